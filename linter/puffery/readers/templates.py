@@ -1,0 +1,244 @@
+"""Template tags: what a site generator replaces is blanked out before prose is made, and no offset moves."""
+
+from __future__ import annotations
+
+import re
+
+from puffery.model import Comment
+
+#: How a tag begins, by what it ends; what is a comment; how much it may hold.
+_CLOSERS = {
+    "{{{": "}}}", "{{!--": "--}}", "{{!": "}}", "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}",
+    "<?php": "?>", "<?=": "?>", "<?": "?>", "<%--": "--%>", "<%": "%>", "{:": "}", "{::": "}",
+}  # fmt: skip
+_OPENER = re.compile(r"\{\{\{|\{\{!--|\{\{[!<%]?|\{%|\{#(?=[\s#-])|<\?(?:php\b|=)?|<%(?:--)?|\{::?(?=[\s\w.#/])")
+_COMMENTS = {"{{!--", "{{!", "{#", "<%--"}
+#: Paired Liquid tags whose inside is no prose, or a comment, or taken literally.
+_LIQUID_NAME = re.compile(r"\{%-?\s*(\w+)")
+_CODE_PAIRS = {"highlight", "schema", "javascript", "stylesheet", "style"}
+_SHORTCODE_NAME = re.compile(r"\{\{[<%]\s*(/?)\s*([\w.-]+)")
+_CODE_SHORTCODES = {"highlight", "mermaid", "code", "chart", "katex", "math"}
+_HEADING_ID = re.compile(r"\{[#.][\w-][^{}\n]{0,200}\}(?=[ \t]*\r?$)", re.M)
+_LONGEST = 8000
+
+
+class Blank:
+    """A source with its template tags blanked out: once for the builder, once for the parser; same length both."""
+
+    def __init__(self, source: str, skipped: list[tuple[int, int, str]], comments: list[Comment]) -> None:
+        self.source = source
+        self.comments = comments
+        #: For the builder: NULs stand where a tag was.
+        self.text = source
+        #: For the parser: a word or white space stands where a tag was.
+        self.markup = source
+        if skipped:
+            text: list[str] = []
+            markup: list[str] = []
+            at = 0
+            for start, end, filler in skipped:
+                text += (source[at:start], "\0" * (end - start))
+                markup += (source[at:start], _fill(source[start:end], filler))
+                at = end
+            text.append(source[at:])
+            markup.append(source[at:])
+            self.text, self.markup = "".join(text), "".join(markup)
+
+
+def _fill(tag: str, filler: str) -> str:
+    return re.sub(r"[^\r\n]", filler, tag) if filler == " " else filler * len(tag)
+
+
+def blank_templates(source: str, kramdown: bool = False, start: int = 0) -> Blank:
+    """Blank out Liquid, Jinja, Hugo, Handlebars, PHP and ERB tags, and attribute lists where `kramdown`."""
+    skipped: list[tuple[int, int, str]] = []
+    comments: list[Comment] = []
+    if "{" in source or "<?" in source or "<%" in source:
+        _scan(source, start, kramdown, skipped, comments)
+    if kramdown and "{" in source:
+        taken = [(s, e) for s, e, _ in skipped]
+        for found in _HEADING_ID.finditer(source, start):
+            if not any(s <= found.start() < e for s, e in taken):
+                skipped.append((*found.span(), " "))
+        skipped.sort()
+    return Blank(source, skipped, comments)
+
+
+def _scan(
+    source: str, at: int, kramdown: bool, skipped: list[tuple[int, int, str]], comments: list[Comment]
+) -> None:
+    """Walk over the tags from left to right; each closing sign is searched once more only while there is one."""
+    absent: set[str] = set()
+    while (opened := _OPENER.search(source, at)) is not None:
+        sign, start = opened.group(), opened.start()
+        at = opened.end()
+        if sign.startswith("{:") and not kramdown:
+            continue
+        end = _find_end(source, sign, start, at, absent)
+        if end < 0:
+            continue
+        if sign in _COMMENTS:
+            comments.append(Comment(start, end, source[at : end - len(_CLOSERS[sign])]))
+            skipped.append((start, end, " "))
+        else:
+            end = _find_pair(source, start, end, comments, skipped, absent)
+        at = end
+
+
+def _find_end(source: str, sign: str, start: int, at: int, absent: set[str]) -> int:
+    """Return where a tag ends, or -1 where what looks like a tag is none."""
+    closer = _CLOSERS[sign]
+    if closer in absent:
+        return -1
+    end = source.find(closer, at, None if sign in ("<?php", "<?=", "<%--", "{{!--", "{#") else at + _LONGEST)
+    if end < 0:
+        if sign in ("<?php", "<?="):
+            return len(source)
+        if source.find(closer, at) < 0:
+            absent.add(closer)
+        return -1
+    inside = source[at:end]
+    if sign in ("{{", "{{{") and ("</" in inside or "\n\n" in inside or "{{" in inside):
+        return -1
+    if sign in ("{:", "{::") and "\n" in inside:
+        return -1
+    return end + len(closer)
+
+
+def _find_pair(
+    source: str,
+    start: int,
+    end: int,
+    comments: list[Comment],
+    skipped: list[tuple[int, int, str]],
+    absent: set[str],
+) -> int:
+    """Blank a tag out, and up to its partner where their inside is no prose; return where the scan goes on."""
+    filler = " " if source[start + 1] == "%" or _stands_alone(source, start, end) else "x"
+    if liquid := _LIQUID_NAME.match(source, start, end):
+        name = liquid[1]
+        if name == "raw" and (closing := _find_tag(source, "endraw", end, absent)):
+            skipped += [(start, end, " "), (*closing, " ")]
+            return closing[1]
+        if name == "comment" and (closing := _find_tag(source, "endcomment", end, absent)):
+            comments.append(Comment(start, closing[1], source[end : closing[0]]))
+            skipped.append((start, closing[1], " "))
+            return closing[1]
+        if name in _CODE_PAIRS and (closing := _find_tag(source, "end" + name, end, absent)):
+            skipped.append((start, closing[1], " "))
+            return closing[1]
+    elif (code := _SHORTCODE_NAME.match(source, start, end)) and not code[1] and code[2] in _CODE_SHORTCODES:
+        closing_tag = re.compile(r"\{\{[<%]\s*/\s*" + re.escape(code[2]) + r"\s*[>%]\}\}").search(source, end)
+        if closing_tag:
+            skipped.append((start, closing_tag.end(), " "))
+            return closing_tag.end()
+    skipped.append((start, end, filler))
+    return end
+
+
+def _find_tag(source: str, name: str, at: int, absent: set[str]) -> tuple[int, int] | None:
+    if name in absent:
+        return None
+    found = re.compile(r"\{%-?\s*" + name + r"\b[^%]*%\}").search(source, at)
+    if found is None:
+        absent.add(name)
+        return None
+    return found.span()
+
+
+def _stands_alone(source: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the lines of a tag."""
+    before = source.rfind("\n", 0, start) + 1
+    after = source.find("\n", end)
+    return not source[before:start].strip() and not source[end : after if after >= 0 else len(source)].strip()
+
+
+_FENCE_LINE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})", re.M)
+_STRING = re.compile(r"\{\s*(?:\"(?P<d>[^\"\\\n]*)\"|'(?P<s>[^'\\\n]*)'|`(?P<t>[^`\\$]*)`)\s*\}")
+_JSX_COMMENT = re.compile(r"\{\s*/\*(.*?)\*/\s*\}", re.S)
+_QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*.*?\*/|//[^\n]*|[{}]", re.S)
+
+
+def blank_jsx(source: str, start: int = 0) -> Blank:
+    """Blank out what MDX adds to Markdown: imports, exports, expressions in braces; comments are kept as such."""
+    skipped: list[tuple[int, int, str]] = []
+    comments: list[Comment] = []
+    code = _find_code(source, start)
+    at = start
+    for found in re.compile(r"^(?:import|export)\b(?=[\s{*])|(?<!\\)\{", re.M).finditer(source, start):
+        begin = found.start()
+        if begin < at:
+            continue
+        while code and code[-1][1] <= begin:
+            code.pop()
+        if code and code[-1][0] <= begin:
+            continue
+        at = _skip_expression(source, begin, skipped, comments)
+    return Blank(source, skipped, comments)
+
+
+def _find_code(source: str, start: int) -> list[tuple[int, int]]:
+    """Return the ranges of fenced and inline code, the last one first."""
+    ranges: list[tuple[int, int]] = []
+    at = start
+    for fence in _FENCE_LINE.finditer(source, start):
+        if fence.start() < at:
+            continue
+        closing = re.compile(rf"^[ \t]{{0,3}}{fence[1][0]}{{{len(fence[1])},}}[ \t]*\r?$", re.M).search(source, fence.end())
+        at = closing.end() if closing else len(source)
+        ranges.append((fence.start(), at))
+    for code in re.finditer(r"(?<!`)`(?!`)[^`\n]+`(?!`)", source[start:]):
+        ranges.append((code.start() + start, code.end() + start))
+    ranges.sort(reverse=True)
+    return ranges
+
+
+def _skip_expression(
+    source: str, start: int, skipped: list[tuple[int, int, str]], comments: list[Comment]
+) -> int:
+    if source[start] != "{":
+        end = _find_statement_end(source, start)
+        skipped.append((start, end, " "))
+        return end
+    if text := _STRING.match(source, start):
+        inner = text.span(text.lastgroup or 0)
+        skipped += [(start, inner[0], "x"), (inner[1], text.end(), "x")]
+        return text.end()
+    if comment := _JSX_COMMENT.match(source, start):
+        comments.append(Comment(*comment.span(), comment[1]))
+        skipped.append((*comment.span(), " "))
+        return comment.end()
+    end = _find_brace(source, start)
+    if end < 0:
+        return start + 1
+    in_attribute = source[start - 1 : start] == "="
+    alone = not in_attribute and _stands_alone(source, start, end)
+    skipped.append((start, end, " " if alone else "x"))
+    return end
+
+
+def _find_brace(source: str, start: int) -> int:
+    """Return where the brace that opens at `start` is closed, or -1."""
+    depth = 0
+    for found in _QUOTED.finditer(source, start, start + 50_000):
+        if found.group() == "{":
+            depth += 1
+        elif found.group() == "}":
+            depth -= 1
+            if depth == 0:
+                return found.end()
+    return -1
+
+
+def _find_statement_end(source: str, start: int) -> int:
+    """Return where an import or export ends: at the end of a line outside all brackets."""
+    depth = 0
+    for found in re.compile(_QUOTED.pattern + r"|[\[\]()\n]", re.S).finditer(source, start):
+        sign = found.group()
+        if sign in "{[(":
+            depth += 1
+        elif sign in "}])":
+            depth -= 1
+        elif sign == "\n" and depth <= 0:
+            return found.start()
+    return len(source)
