@@ -95,7 +95,7 @@ class Page:
     comments: tuple[Comment, ...] = ()
     format: str = "text"
     encoding: str = "utf-8"
-    metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,6 @@ class Finding:
     note: str | None = None
     replacements: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    advice: str = ""
     #: Why the finding is not reported, when a comment or the baseline allows it.
     suppressed: str | None = None
 

@@ -1,0 +1,211 @@
+"""The command line: `puffery check`, `rules`, `explain`, `init`.
+
+Only this module (and the language server) reads arguments, writes to the terminal and chooses exit codes.  Whatever is heavy is
+imported inside the command that needs it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from puffery import __version__
+from puffery.errors import PufferyError, RuleCrashed
+from puffery.model import JURISDICTIONS, SEVERITIES, Report
+from puffery.reporters import FORMATS, Run
+
+#: From this many files on, a terminal gets a progress bar.
+_MANY_FILES = 20
+
+
+class _Commands(click.Group):
+    """Turns puffery's own errors into a message and their exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PufferyError as error:
+            click.echo(f"puffery: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            # The reader of our output has gone (`puffery check | head`).
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="puffery")
+def main() -> None:
+    """Lint medical marketing text: claims, evidence, disclaimers, anatomy, regulatory statements."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How findings are printed.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write the report to a file instead of standard output.")
+@click.option("--select", multiple=True, metavar="CODE", help="Run only these rules: codes, prefixes or names, comma-separated.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Leave these rules out.")
+@click.option("--jurisdiction", multiple=True, metavar="PLACE", help=f"Under whose law: {', '.join(JURISDICTIONS)}.")
+@click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="The least severity that makes the exit code 1.")
+@click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Use this configuration file for every draft.")
+@click.option("--stdin-filename", metavar="NAME", default="stdin.txt", show_default=True, help="What `-` is called; its suffix chooses the reader.")
+@click.option("--jobs", "-j", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 chooses by the number of files.")
+@click.option("--quiet", "-q", is_flag=True, help="One line a finding, no summary, no progress.")
+def check(
+    paths: tuple[str, ...],
+    format_: str,
+    output: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    jurisdiction: tuple[str, ...],
+    fail_on: str | None,
+    config: str | None,
+    stdin_filename: str,
+    jobs: int,
+    quiet: bool,
+) -> None:
+    """Lint drafts: files, folders, or `-` for standard input; the current folder when none is named."""
+    from puffery.runner import Options
+
+    given = {"select": _split(select), "ignore": _split(ignore), "jurisdictions": _split(jurisdiction), "fail_on": fail_on}
+    options = Options(tuple((key, value) for key, value in given.items() if value), config, jobs)
+    reports, failures = _lint(paths or (".",), options, stdin_filename, quiet)
+    run = Run(reports, failures, (), colour=_wants_colour(output), quiet=quiet)
+    _write(format_, run, output)
+    for failure in failures:
+        click.echo(f"puffery: {failure}", err=True)
+    crashes = [crash for report in reports for crash in report.crashes]
+    for crash in crashes:
+        click.echo(f"puffery: {crash}", err=True)
+        click.echo(getattr(crash, "trace", ""), err=True)
+    sys.exit(_exit_code(reports, failures, crashes, options))
+
+
+def _lint(paths: Sequence[str], options: Any, stdin_filename: str, quiet: bool) -> tuple[list[Report], list[PufferyError]]:
+    from puffery.errors import UnreadableFile
+    from puffery.files import find_files
+    from puffery.runner import lint_files, lint_source
+
+    results: list[Report | PufferyError] = []
+    if "-" in paths:
+        try:
+            results.append(lint_source(stdin_filename, sys.stdin.buffer.read(), options))
+        except UnreadableFile as failure:
+            results.append(failure)
+    named = [path for path in paths if path != "-"]
+    missing = [path for path in named if not os.path.exists(path)]
+    results += [UnreadableFile(path, "there is no such file or folder") for path in missing]
+    files = list(find_files([path for path in named if path not in missing], lambda path: options.settings_for(path).is_excluded(path)))
+
+    def progress(items: Iterable[Any]) -> Iterable[Any]:
+        if quiet or len(files) < _MANY_FILES or not sys.stderr.isatty():
+            return items
+        return _with_bar(items, len(files))
+
+    results += lint_files(files, options, progress)
+    reports = [result for result in results if isinstance(result, Report)]
+    return reports, [result for result in results if isinstance(result, PufferyError)]
+
+
+def _with_bar(items: Iterable[Any], length: int) -> Iterable[Any]:
+    with click.progressbar(items, length=length, label="Linting", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _exit_code(reports: Sequence[Report], failures: Sequence[PufferyError], crashes: Sequence[Exception], options: Any) -> int:
+    if crashes:
+        return RuleCrashed.exit_code
+    if failures:
+        return PufferyError.exit_code
+    for report in reports:
+        fail_on = options.settings_for(report.page.path).fail_on
+        grave = () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+        if any(finding.severity in grave for finding in report.findings):
+            return 1
+    return 0
+
+
+def _write(format_: str, run: Run, output: str | None) -> None:
+    from puffery.reporters import render
+
+    text = render(format_, run)
+    if output is None:
+        _stdout().write(text)
+    else:
+        try:
+            Path(output).write_text(text, encoding="utf-8")
+        except OSError as cause:
+            raise PufferyError(f"{output}: cannot be written: {cause.strerror}. Name another file with --output.") from cause
+
+
+def _stdout() -> IO[str]:
+    """Standard output that can print any draft, whatever the locale."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8" if "utf" not in (sys.stdout.encoding or "").lower() else None, errors="backslashreplace")
+    return sys.stdout
+
+
+def _wants_colour(output: str | None) -> bool:
+    return output is None and not os.environ.get("NO_COLOR") and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _split(values: Sequence[str]) -> list[str]:
+    return [part.strip() for value in values for part in value.split(",") if part.strip()]
+
+
+@main.command()
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def rules(format_: str) -> None:
+    """List the installed rules."""
+    import json
+
+    from puffery.discovery import installed_rules
+    from puffery.docs import rule_object, rule_table
+
+    found = installed_rules()
+    if format_ == "json":
+        click.echo(json.dumps([rule_object(each) for each in found], ensure_ascii=False, indent=1))
+    else:
+        click.echo(rule_table(found))
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what a rule flags and why, with examples and sources; CODE is a code or a name."""
+    import difflib
+
+    from puffery.discovery import installed_rules
+    from puffery.docs import rule_page
+
+    found = installed_rules()
+    wanted = code.strip().lower()
+    for each in found:
+        if wanted in (each.code.lower(), each.name):
+            click.echo(rule_page(each, marks=("", "") if not _wants_colour(None) else ("\x1b[4m", "\x1b[24m")))
+            return
+    known = [each.code.lower() for each in found] + [each.name for each in found]
+    close = difflib.get_close_matches(wanted, known, n=1, cutoff=0.4)
+    hint = f"did you mean {close[0].upper() if close[0][-1].isdigit() else close[0]}?" if close else "`puffery rules` lists them."
+    raise PufferyError(f"there is no rule {code!r}; {hint}")
+
+
+@main.command()
+@click.option("--force", is_flag=True, help="Overwrite a file that exists.")
+@click.option("--stdout", "to_stdout", is_flag=True, help="Print the file instead of writing it.")
+def init(force: bool, to_stdout: bool) -> None:
+    """Write a commented .puffery.toml into the current folder."""
+    text = (Path(__file__).parent / "starter.toml").read_text(encoding="utf-8")
+    if to_stdout:
+        click.echo(text, nl=False)
+        return
+    target = Path(".puffery.toml")
+    if target.exists() and not force:
+        raise PufferyError(f"{target}: the file exists; `puffery init --force` overwrites it.")
+    target.write_text(text, encoding="utf-8")
+    click.echo(f"Wrote {target}. Run `puffery check` to lint the drafts below this folder.")

@@ -1,0 +1,272 @@
+"""What surrounds a span: is it denied, hedged, asked, reported, cited?
+
+One set of questions for every rule.  Each looks at the words of the span's own sentence (or block, where it says so) and takes
+the scope of its cue into account: a denial ends at "but", at a semicolon and at a comma that opens a new clause; "not only" is
+no denial; and a negation inside the span itself ("no side effects") is part of the claim, not a denial of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from puffery.reading import reading_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_SUBJECT = r"""(?:and\ |so\ |then\ )?(?:we|our|it|its|this|these|those|that\ is|the|you|your|they|their|i|my|he|she|his|her|dr\.?|
+    patients|people|there|here|most|many|all|each|every|both)\b"""
+#: Where a clause ends: what stands before has no bearing on what comes after.
+_BREAK = re.compile(
+    rf"""[;:—]|\ –\ |\ -\ |\.\.\.|…|[()]
+    |,?\s\b(?:but|however|yet|whereas|although|though|nevertheless|instead,|so\ that|because|since|unless)\b(?!\ not)
+    |,\ (?:while|which|who|where|so|thus|and\ (?:it|we|you|they|our|this|the)\b)
+    |,\s(?={_SUBJECT})
+    |\band\s(?=(?:it|we|you|they|our|this|these|i)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PSEUDO_DENIAL = re.compile(
+    r"""\bnot\ (?:only|just|merely|simply|solely|to\ mention)\b|n't\ (?:just|only|merely|simply)\b
+    |\bno\ (?:doubt|wonder|matter|question|longer|more|secret|exaggeration|need|stranger)\b|\bwhy\ not\b|\bno\.\ (?=1\b)
+    |\b(?:don't|do\ not|never|won't|not)\ (?:wait|worry|hesitate|settle|let|miss|forget|suffer|delay)\b
+    |\bcan(?:no|')t\ (?:wait|be\ beat\w*|miss)\b|\bnothing\ (?:but|beats|short\ of)\b|\bnone\ other\b|\bnot\ surprising\w*\b
+    |\b(?:if|when|because|since)\ (?:you|they|it|\w+)\ (?:have|has|do|does|did|are|is)(?:n't|\ not)\b
+    |\bno\ other\b|\bno\ one\ (?:else|should\ have\ to)\b|\bwithout\ (?:a\ )?(?:doubt|question|fail)\b|\bnot\ a\ moment\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_VERB_DENIAL = re.compile(
+    r"""\b(?:not|never|neither|nor|nobody|nothing|none|hardly|scarcely|rarely|seldom)\b|\w+n't\b|\bcannot\b|\bno\ one\b|\bunable\ to\b
+    |\b(?:fail|refus|declin|ceas)(?:s|es|ed|e|ing)?\ to\b|\bfar\ from\b|\brather\ than\b|\binstead\ of\b|\black(?:s|ed|ing)?\b|\bunlikely\b|\bimpossible\b
+    |\bno\ (?:single\ |known\ |such\ |\w+\ )?(?:evidence|proof|guarantees?|assurances?|promises?|claims?|treatments?|therap(?:y|ies)|drugs?|medicines?|medications?
+        |products?|procedures?|operations?|surger(?:y|ies)|implants?|supplements?|injections?|cures?|doctors?|surgeons?|clinics?|way|method|one|patients?|diets?|device|laser|studies|study|trials?|data|intention)\b
+    |\bunproven\b|\bnot\ been\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOUN_DENIAL = re.compile(r"\b(?:no|without|zero|nor|nothing)\b(?!\.)(?:\ [\w'/%-]+){0,4}\ ?$", re.IGNORECASE)
+_DOUBLE = re.compile(r"\b(?:never|not|n't|cannot|nothing|nobody|none|no\ one)\W+(?:\w+\W+)?(?:fail|without|doubt|deny)", re.I)
+_DENIED_AFTER = re.compile(
+    r"""^(?:[ ][\w'/-]+){0,3}?[ ](?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|does|do|did)
+        (?:n't|\ not|\ never|not\b)|^(?:[ ][\w'/-]+){0,2}?\ (?:is|are|remains?|was|were)\ (?:\w+\ )?(?:(?:a|an|the)\ )?(?:myths?|unproven|unlikely|impossible|unrealistic
+        |false|misleading|untrue|unsupported|rare|unknown|not)\b|^\ (?:does|do|did)\ not\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HEDGE = re.compile(
+    r"""\b(?:may|might|could|perhaps|maybe|possibly|potentially|potential|possible|sometimes|occasionally|often|usually|typically|generally
+        |likely|probably|partially|partly|somewhat|individual|hopefully|theoretically|allegedly|reportedly)\b
+    |\b(?:can|to|also|actually|and|that|which|or)\ (?:\w+ly\ )?(?:help|assist|aid|contribute)\b|\bhelp(?:s|ed|ing|ful)?\b|\bassist(?:s|ed|ing)?\b|\baid(?:s|ed|ing)?\ (?:in|the)\b|\bcontributes?\ to\b
+    |\bsome\b|\b(?:in|for|with|among)\ (?:many|most|certain|selected|several|some|a\ few|appropriate|suitable|the\ right)\b|\b(?:many|most|certain|a\ majority|the\ majority)\ (?:of\ )?(?:\w+\ )?(?:patients|people|cases|women|men|clients|users|individuals|adults|children|of)\b
+    |\b(?:aim|aims|aimed|aiming|seek|seeks|strive|strives|striving|attempt|attempts|attempting|try|tries|trying|hope|hopes|hoping|intend|intends|intended|designed|meant|formulated|developed|believed|thought|expected|said|considered)\ (?:to|for|at|that)\b
+    |\b(?:the|our|your|a|main|primary|ultimate|with\ the)\ (?:goals?|aims?|objectives?|intent|intention|purpose|hope|idea)\b|\bgoals?\ (?:is|are|of)\b|\b(?:is|are)\ to\b
+    |\b(?:suggest|suggests|suggested|suggesting|appear|appears|appeared|seem|seems|seemed|tend|tends|indicate|indicates)\b
+    |\b(?:results?|outcomes?|experiences?)\ (?:may\ |will\ |can\ |do\ )?(?:vary|varies|differ)\b|\bdepend(?:s|ing)?\ (?:up)?on\b|\bif\ (?:it|this|successful|you\ are|needed|suitable)\b
+    |\bwhether\b|\bcan\ be\ (?:an?\ )?(?:\w+\ )?(?:effective|useful|helpful|beneficial|option|considered)\b|\bpromising\b|\bnot\ (?:everyone|all|every)\b|\bup\ for\b|\bin\ theory\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: Softeners that may also follow the claim.
+_HEDGE_AFTER = re.compile(
+    r"""\b(?:in|for|with)\ (?:some|many|most|certain|selected|several)\b|\b(?:results?|outcomes?)\ (?:may\ |will\ |can\ )?vary\b|\bdepend(?:s|ing)?\ (?:up)?on\b
+    |\bif\ (?:successful|suitable|appropriate)\b|\bas\ far\ as\ possible\b|\bwhere(?:ver)?\ possible\b|\bif\ possible\b|\bin\ theory\b|\bis\ (?:the|our)\ (?:goal|aim|hope)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WARNING = re.compile(
+    r"""\b(?:be(?:ing)?\ )?(?:wary|skeptical|sceptical|suspicious|cautious|careful)\ (?:of|about|when|with)\b|\bbeware\b|\bwatch\ out\b|\bavoid\ (?:any|clinics?|anyone|providers?|products?|sellers?|companies|websites?)\b
+    |\bred\ flags?\b|\bwarning\ signs?\b|\bmyths?\b|\bmisconceptions?\b|\bmisleading\b|\bfalse(?:ly)?\b|\bscams?\b|\bfraud\w*\b|\bquack\w*\b|\bso-called\b|\bhoax\w*\b|\bdebunk\w*\b
+    |\b(?:claim|claims|claimed|claiming|purport|purports|allege|alleges|alleged|tout|touts|touted|boast|boasts|advertise|advertised|marketed|promoted|hyped|billed)\b(?:\ (?:to|that|as|by|they|it|the|a|an|of))
+    |\bclinics?\ (?:that|which|who)\ (?:promise|claim|guarantee|offer|say)\w*\b|\b(?:anyone|any\ (?:clinic|provider|website|product|company|seller|practitioner|doctor|surgeon|treatment|supplement))\ (?:who|that|which)?\ ?(?:\w+\ )?(?:promis|claim|guarante|offer|say|tell|advertis)\w*
+    |\b(?:if|when)\ (?:someone|anyone|a\ (?:clinic|provider|company|website|product|seller))\b|\btoo\ good\ to\ be\ true\b|\b(?:unproven|unsubstantiated|exaggerated|unrealistic|unfounded)\ (?:claims?|promises?|expectations?)\b
+    |\b(?:warn|warns|warned|warning|charged|alleges|complaint|lawsuit|court|judge|injunction|settlement|banned|fined|ruling|ruled|upheld)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PLANTED = re.compile(
+    r"""^\W*(?:did\ you\ know|why\ (?:settle|suffer|wait|live|put\ up|risk|not)|what\ if|isn't\ it\ time|imagine|ready\ (?:to|for)|(?:do\ you\ )?want(?:\ to)?\b
+    |looking\ (?:for|to)|searching\ for|interested\ in|would(?:n't)?\ you\ (?:like|love)|wouldn't\ it|who\ (?:would|does)n't\ (?:want|love|like)|who\ else\ wants|need\b|could\ you\ use)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NUMBERED = r"""(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\((?:ref(?:erence)?s?\.?\s)?\d{1,2}(?:\s?[,;–-]\s?\d{1,2})*\)(?!\s?(?:\d|mg|ml|%|percent|weeks?|days?|years?|months?))
+    |(?<=[a-z)][.,;])\d{1,2}(?:[,–-]\d{1,2})*(?=\s|$)|[¹²³⁴-⁹⁰]+|\[\^[\w-]+\])"""
+_CITATION = re.compile(
+    rf"""{_NUMBERED}
+    |(?-i:\([A-Z][\w'’-]+(?:\ et\ al\.?|(?:,|\ &|\ and)\ [A-Z][\w'’-]+)*(?:,|\ et\ al\.?,?)?\ \(?(?:19|20)\d\d[a-z]?(?:;[^()]*)?\))
+    |(?-i:\b[A-Z][\w'’-]+(?:\ et\ al\.?|\ and\ colleagues|\ (?:&|and)\ [A-Z][\w'’-]+)?,?\ \((?:19|20)\d\d[a-z]?\))
+    |(?-i:\b[A-Z][\w'’-]+\ (?:et\ al\b|and\ (?:his\ |her\ )?(?:colleagues|coworkers|co-workers|associates)\b))
+    |\bdoi\b|\bpmid\b|\bpubmed\b|\bNCT\d{{6,}}\b|\bcochrane\b
+    |(?-i:\b(?:(?:The\ )?(?:[A-Z]\w+\ )*(?:Journal|Annals|Archives|Lancet|JAMA|BMJ|NEJM|Cell|Nature|Science|PLOS|PLoS|Pediatrics|Spine|Arthroscopy|Cephalalgia|Headache|Neurology|Circulation|Gut|Chest|Stroke|Pain\ Medicine|Pain\ Physician)(?:\ (?:of|in|for)\ (?:the\ )?[A-Z]\w+)*(?:\ [A-Z]\w+)*)(?=\W|$))
+    |(?-i:\b(?:Am|Br|Eur|Int|Clin|N\ Engl|Altern|Arch|Ann|Acta|Scand|Can|Aust|J)\ (?:[A-Z][a-z]+\ )*(?:J|Med|Surg|Ther|Res|Rev|Pain|Phys|Neurol|Rehabil|Sci)\b\.?)
+    |\b(?:university|college|institutes?|academy|association|society|foundation|clinic|hospital|school)\s+(?:of|for|in|at)\s+(?-i:[A-Z])\w+(?=[^.]*\b(?:stud(?:y|ies)|trial|research\w*|found|report\w*|data|survey|review))
+    |\b(?:according\ to|data\ from|published\ (?:in|by)|reported\ (?:in|by)|study\ (?:by|from|in|at)|trial\ (?:by|from|in|at)|research\ (?:by|from|at|in)|survey\ (?:by|from))\ (?:a\ \d{{4}}\ \w+\ in\ )?(?:the\ |dr\.?\ )?(?-i:[A-Z])\w+
+    |\b(?:in\ )?(?:a|the|one)\ (?:19|20)\d\d\ (?:[\w-]+\ ){{0,3}}?(?:study|trial|review|meta-analysis|survey|report|paper|analysis)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NUMBERED_ONLY = re.compile(_NUMBERED, re.VERBOSE)
+_SCHOLARLY_LINK = re.compile(
+    r"pubmed|ncbi|nih\.gov|doi\.org|cochrane|nejm|thelancet|jamanetwork|bmj\.com|nature\.com|sciencedirect|springer|wiley|tandfonline|sagepub|plos|clinicaltrials|"
+    r"cdc\.gov|fda\.gov|who\.int|nice\.org|nhs\.uk|mayoclinic|oup\.com|karger|mdpi|frontiersin|researchgate|scholar\.google|lww\.com|biomedcentral|\.edu\b|#(?:ref|fn|cite|note)",
+    re.IGNORECASE,
+)
+_REFUND = re.compile(
+    r"""money[- ]back|refund\w*|(?:satisfaction|price|pricing|price[- ]match|privacy|quality|warranty|workmanship|lowest[- ]price|best[- ]price|return|purchase|shipping|delivery)[\s-](?:is\ |are\ )?(?:\d+%\ )?guarante\w+
+    |guarante\w+\ (?:your\ )?(?:money|refund|purchase|privacy|satisfaction|price|delivery|confidential\w*|a\ (?:spot|place|reply|response|slot))|warrant(?:y|ies)|or\ your\ money\ back""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REFERENCE_ENTRY = re.compile(r"(?-i:[A-Z])\w+,?\s(?-i:[A-Z]{1,3}\b).*(?:19|20)\d\d.*\d+\s?[:(]\s?\w*\d|doi:|PMID|(?:19|20)\d\d;\s?\d+|et al\..*\d{4}", re.S)
+
+
+def sentence(span: Span) -> Span:
+    """Return the sentence that holds the first token of a span."""
+    return span.doc[slice(*reading_of(span.doc).sentence_at(span.start))]
+
+
+def paragraph(span: Span) -> Span:
+    """Return the block (paragraph, list item, heading, cell) that holds the first token of a span."""
+    return span.doc[slice(*reading_of(span.doc).block_range(span.start))]
+
+
+def block_kind(span: Span) -> str:
+    """Return the kind of the span's block, one of `puffery.model.BLOCK_KINDS`."""
+    return reading_of(span.doc).block_at(span.start).kind
+
+
+def clause(span: Span) -> Span:
+    """Return the clause around a span: the sentence cut at semicolons, dashes, brackets and conjunctions that open another."""
+    whole = sentence(span)
+    text, base = whole.text, whole.start_char
+    low, high = 0, len(text)
+    for match in _BREAK.finditer(text):
+        if match.end() <= span.start_char - base:
+            low = match.end()
+        elif match.start() >= span.end_char - base:
+            high = match.start()
+            break
+    found = span.doc.char_span(base + low, base + high, alignment_mode="contract")
+    found = span if found is None else found
+    start, end = min(found.start, span.start), max(found.end, span.end)
+    while end > span.end and (span.doc[end - 1].is_punct and span.doc[end - 1].text not in "%)”\"" or span.doc[end - 1].is_space):
+        end -= 1
+    while start < span.start and (span.doc[start].is_punct or span.doc[start].is_space or span.doc[start].lower_ in ("and", "but", "so")):
+        start += 1
+    return span.doc[start:end]
+
+
+def is_denied(span: Span) -> bool:
+    """Is what the span says denied: `does not cure`, `no treatment can`, `far from a miracle`, `results are not guaranteed`?"""
+    left, right = _sides(span)
+    if _DENIED_AFTER.search(right.rstrip(" .!")):
+        return True
+    scope = _PSEUDO_DENIAL.sub(lambda match: " " * len(match[0]), _last_clause(left))
+    if _DOUBLE.search(scope):
+        return False
+    return bool(_VERB_DENIAL.search(scope) or _NOUN_DENIAL.search(scope.rpartition(",")[2]))
+
+
+def is_hedged(span: Span) -> bool:
+    """Is the benefit made possible, partial, intended or individual (`may`, `can help`, `some patients`, `aims to`)?
+
+    `can` alone is no hedge.  Looks at the span, what precedes it in its clause, and `in some cases` or `results vary` after it.
+    """
+    left, right = _sides(span)
+    return bool(
+        _HEDGE.search(span.text) or _HEDGE.search(_last_clause(left)) or _HEDGE_AFTER.search(_first_clause(right))
+    )
+
+
+def is_question(span: Span) -> bool:
+    """Does the span stand in an honest question?  `Did you know that ...?` and `Why settle for ...?` plant a claim instead."""
+    text = sentence(span).text.rstrip(" \"'”’)")
+    return text.endswith("?") and not _PLANTED.match(text)
+
+
+def is_reported(span: Span) -> bool:
+    """Is the span only reported, to warn of it or at a distance: `be wary of clinics that promise`, `claims to`, `a myth`?"""
+    left, right = _sides(span)
+    if _WARNING.search(left):
+        return True
+    if re.search(r"\b(?:is|are|was|were)\ (?:a\ |an\ |just\ |simply\ )*(?:myth|false|misleading|scam|untrue|too\ good|red\ flag|warning\ sign)", right):
+        return True
+    return bool(re.match(r"\W*(?:myth|fiction|misconception|false)\b", paragraph(span).text, re.I))
+
+
+def is_asserted(span: Span) -> bool:
+    """Does the advertiser assert it: neither denied, nor asked, nor reported at a distance, nor part of a reference list?"""
+    return not (is_reference(span) or is_denied(span) or is_question(span) or is_reported(span))
+
+
+def is_quoted(span: Span) -> bool:
+    """Does the span stand in quotation marks, a quotation element or a block quotation?"""
+    if block_kind(span) == "quote" or reading_of(span.doc).marks_over(span, "quotation"):
+        return True
+    whole = paragraph(span)
+    return any(low < span.end_char and span.start_char < high for low, high in quotations(whole))
+
+
+def quotations(span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the ranges (code points of the prose) between quotation marks in a span, the marks included."""
+    for match in re.finditer(r"“[^“”]*(?:”|$)|(?<!\w)\"[^\"]+\"(?!\w)|(?<!\w)‘[^‘]+?'(?!\w)|«[^»]*»", span.text):
+        yield span.start_char + match.start(), span.start_char + match.end()
+
+
+def is_heading(span: Span) -> bool:
+    """Does the span stand in a heading or the page's title?"""
+    return block_kind(span) in ("heading", "title")
+
+
+def is_reference(span: Span) -> bool:
+    """Does the span stand in a reference list, or in a paragraph that reads like an entry of one?"""
+    if reading_of(span.doc).marks_over(span, "references"):
+        return True
+    return bool(_REFERENCE_ENTRY.search(paragraph(span).text)) and len(paragraph(span)) < 120 and not _prose_like(paragraph(span).text)
+
+
+def is_cited(span: Span, scope: str = "paragraph") -> bool:
+    """Is a source given: a marker, (Smith 2019), a journal, an institution's study, a DOI or a link to one?
+
+    `scope` is `paragraph` (the span's block) or `sentence`.
+    """
+    area = paragraph(span) if scope == "paragraph" else sentence(span)
+    if _CITATION.search(area.text):
+        return True
+    reading = reading_of(span.doc)
+    if reading.marks_over(area, "footnote"):
+        return True
+    if any(re.search(r"\d|\*|†", reading.page.prose[mark.start : mark.end]) for mark in reading.marks_over(area, "superscript")):
+        return True
+    return any(_SCHOLARLY_LINK.search(mark.value) for mark in reading.marks_over(area, "link"))
+
+
+def citation_markers(text: str) -> list[re.Match[str]]:
+    """Return the numbered citation markers of a text: `[3]`, `(2, 4)`, `relief.5`, superscript digits, `[^note]`."""
+    return list(_NUMBERED_ONLY.finditer(text))
+
+
+def is_refund(span: Span) -> bool:
+    """Is a guarantee one of money, price, privacy or purchase rather than of a result?"""
+    return bool(_REFUND.search(sentence(span).text))
+
+
+def is_hidden(span: Span) -> bool:
+    """Does the page hide the span from a visitor (display:none, the hidden attribute)?"""
+    return bool(reading_of(span.doc).marks_over(span, "hidden"))
+
+
+def _sides(span: Span) -> tuple[str, str]:
+    """The text of the span's sentence on its left and on its right."""
+    whole = sentence(span)
+    text, base = whole.text, whole.start_char
+    return text[: span.start_char - base], text[max(span.end_char - base, 0) :]
+
+
+def _last_clause(left: str) -> str:
+    cut = 0
+    for match in _BREAK.finditer(left + " "):
+        cut = match.end()
+    return left[cut:]
+
+
+def _first_clause(right: str) -> str:
+    match = re.search(r"[;—]|\bbut\b", right)
+    return right[: match.start()] if match else right
+
+
+def _prose_like(text: str) -> bool:
+    return bool(re.search(r"\b(?:we|our|you|your)\b", text, re.I))

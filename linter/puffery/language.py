@@ -1,0 +1,224 @@
+"""From a Page to an analysed Doc: tokens, blocks, sentences, phrase hits; syntax where a rule asks for it.
+
+spaCy is imported when the first Doc is made, so that commands which read no draft start at once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from puffery.errors import ModelError
+from puffery.model import Mark, Page, Rule
+from puffery.phrases import Phrases
+from puffery.plugin import phrases_of
+from puffery.reading import Range, Reading, attach
+from puffery.sentences import sentence_starts
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    from puffery.settings import Settings
+
+#: The model that ships with puffery: tags, lemmas and dependencies, loaded when a rule first needs syntax.
+SHIPPED_MODEL = Path(__file__).parent / "pipeline" / "en_puffery"
+#: A citation number that sticks to the full stop ("relief.3") is no part of the word before it.
+_CITATION_INFIX = r"(?<=[a-z]{2})\.(?=\d{1,2}(?:\D|$))"
+
+
+class Language:
+    """Turns pages into Docs for one set of rules; build it once a run, it is the expensive part.
+
+    `model` is a path or name of a spaCy model to take the place of the shipped one.
+    """
+
+    def __init__(self, rules: Sequence[Rule], model: str | None = None) -> None:
+        self.model = model
+        self._pipeline: Pipeline | None = None
+        self.tokenize = self._tokenizer()
+        self.matcher = PhraseTable(rules, self.vocab, self.tokenize)
+        self._syntax_lists = [item for rule in rules if rule.syntax for item in phrases_of(rule)]
+
+    @classmethod
+    def over(cls, pipeline: Pipeline, rules: Sequence[Rule]) -> Language:
+        """Return a language that works on the Docs of somebody's own pipeline."""
+        made = cls.__new__(cls)
+        made.model, made._pipeline, made.vocab, made.tokenize = None, None, pipeline.vocab, pipeline.tokenizer
+        made.matcher = PhraseTable(rules, made.vocab, made.tokenize)
+        made._syntax_lists = [item for rule in rules if rule.syntax for item in phrases_of(rule)]
+        return made
+
+    def _tokenizer(self) -> Callable[[str], Doc]:
+        if self.model is not None:
+            pipeline = self.pipeline
+            self.vocab: Vocab = pipeline.vocab
+            return pipeline.tokenizer
+        import spacy
+        from spacy.util import compile_infix_regex
+
+        blank = spacy.blank("en")
+        infixes = [*(blank.Defaults.infixes or ()), _CITATION_INFIX]
+        blank.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+        self.vocab = blank.vocab
+        return blank.tokenizer
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """The model that gives syntax, loaded at first use; raises `ModelError` when it cannot be loaded."""
+        if self._pipeline is None:
+            import spacy
+
+            name = self.model or str(SHIPPED_MODEL)
+            try:
+                self._pipeline = spacy.load(name)
+            except (OSError, ValueError, ImportError) as cause:
+                reason = str(cause).splitlines()[0]
+                raise ModelError(f"the model {name!r} cannot be loaded: {reason} Install it, or remove `model` from the settings.") from cause
+        return self._pipeline
+
+    def read(self, page: Page, settings: Settings) -> Doc:
+        """Return the analysed Doc of a page; its text is the page's prose."""
+        doc = self.tokenize(page.prose)
+        return self.analyse(doc, page, settings)
+
+    def analyse(self, doc: Doc, page: Page, settings: Settings) -> Doc:
+        """Attach a reading to a Doc whose text is the page's prose."""
+        blocks = page.blocks or (Mark("paragraph", 0, len(page.prose)),)
+        chars = [block.start + at for block in blocks for at in sentence_starts(page.prose[block.start : block.end])]
+        begins = [token.idx for token in doc]
+        block_starts = [bisect_left(begins, block.start) for block in blocks]
+        starts = sorted({0, *(bisect_left(begins, char) for char in chars)} - {len(begins)})
+        _set_sentence_starts(doc, starts)
+        reading = Reading(
+            doc=doc,
+            page=page,
+            settings=settings,
+            starts=starts,
+            ends=_trim(doc, starts),
+            blocks=blocks,
+            block_starts=block_starts,
+            block_ends=_trim(doc, block_starts),
+            found=self.matcher.find(doc),
+            keys=self.matcher.keys,
+        )
+        attach(reading)
+        self._add_syntax(doc, reading)
+        return doc
+
+    def _add_syntax(self, doc: Doc, reading: Reading) -> None:
+        """Parse the sentences in which a rule that asked for syntax has a hit, in one batch."""
+        wanted: dict[Range, None] = {}
+        for item in self._syntax_lists:
+            wanted.update(dict.fromkeys(reading.sentences_with(item)))
+        if not wanted or doc.has_annotation("DEP"):
+            return
+        ranges = sorted(wanted)
+        parsed = self.pipeline.pipe((_copy(doc, start, end, self.pipeline.vocab) for start, end in ranges), batch_size=64)
+        for (start, _), sentence in zip(ranges, parsed, strict=True):
+            for token in sentence:
+                target = doc[start + token.i]
+                target.tag_, target.pos_, target.lemma_ = token.tag_, token.pos_, token.lemma_
+                target.head, target.dep_ = doc[start + token.head.i], token.dep_
+
+
+class PhraseTable:
+    """All phrases of all rules: those written in rules in one spaCy PhraseMatcher, those of knowledge files in an index.
+
+    A PhraseMatcher takes 20 µs to learn a phrase, which is nothing for the rules' own phrases and a quarter of a second for
+    the thousands of names in the knowledge files; the index learns one in 2 µs, and is walked in the same pass.
+    """
+
+    def __init__(self, rules: Iterable[Rule], vocab: Vocab, tokenize: Callable[[str], Doc]) -> None:
+        from spacy.matcher import PhraseMatcher
+
+        lists: dict[int, Phrases] = {id(item): item for rule in rules for item in phrases_of(rule)}
+        #: Phrase list (by identity) → key of its hits.
+        self.keys = {identity: key for key, identity in enumerate(lists)}
+        self._lists = lists  # holds the references that the identities stand for
+        self._matcher = PhraseMatcher(vocab, attr="LOWER")
+        self._ids: dict[int, list[int]] = {}
+        self._index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        keys_of: dict[str, list[int]] = {}
+        for identity, item in lists.items():
+            if item.is_knowledge:
+                self._learn_names(item.texts, self.keys[identity])
+                continue
+            for text in item.texts:
+                keys_of.setdefault(text, []).append(self.keys[identity])
+        groups: dict[tuple[int, ...], list[str]] = {}
+        for text, keys in keys_of.items():
+            groups.setdefault(tuple(keys), []).append(text)
+        for group, texts in groups.items():
+            name = ",".join(map(str, group))
+            self._matcher.add(name, [tokenize(text) for text in texts])
+            self._ids[vocab.strings[name]] = list(group)
+
+    def _learn_names(self, texts: Iterable[str], key: int) -> None:
+        for text in texts:
+            first, *rest = _TOKEN.findall(text)
+            self._index.setdefault(first, []).append((tuple(rest), key))
+
+    def find(self, doc: Doc) -> dict[int, list[Range]]:
+        """Return key → hits in order, none inside another of its key; longer ones win."""
+        matches = [(start, end, key) for match, start, end in self._matcher(doc) for key in self._ids[match]]
+        if self._index:
+            matches += self._find_names([token.lower_ for token in doc])
+        found: dict[int, list[Range]] = {}
+        for start, end, key in sorted(matches, key=_by_place):
+            hits = found.setdefault(key, [])
+            if not hits or end > hits[-1][1]:
+                hits.append((start, end))
+        return found
+
+    def _find_names(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        index = self._index
+        for start, word in enumerate(words):
+            if word in index:
+                for rest, key in index[word]:
+                    end = start + 1 + len(rest)
+                    if not rest or (words[start + 1] if start + 1 < len(words) else "") == rest[0] and tuple(words[start + 1 : end]) == rest:
+                        yield start, end, key
+
+
+#: The tokens of a name, as the tokenizer cuts it.
+_TOKEN = re.compile(r"\w+(?='s\b)|'s\b|\w+(?:'\w+)?|[^\w\s]")
+
+
+def _by_place(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[0], -match[1]
+
+
+def _trim(doc: Doc, starts: Sequence[int]) -> list[int]:
+    """The end of each stretch that begins at `starts`, without the white space before the next."""
+    ends = []
+    for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        ends.append(end)
+    return ends
+
+
+def _set_sentence_starts(doc: Doc, starts: Sequence[int]) -> None:
+    if doc.has_annotation("SENT_START") or not len(doc):
+        return
+    import numpy
+    from spacy.attrs import SENT_START
+
+    values: Any = numpy.full((len(doc), 1), -1, dtype="int64").astype("uint64")
+    values[list(starts), 0] = 1
+    doc.from_array([SENT_START], values)
+
+
+def _copy(doc: Doc, start: int, end: int, vocab: Vocab) -> Doc:
+    from spacy.tokens import Doc as SpacyDoc
+
+    tokens = doc[start:end]
+    return SpacyDoc(
+        vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens],
+        sent_starts=[index == 0 for index in range(len(tokens))],
+    )

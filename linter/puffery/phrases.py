@@ -1,0 +1,207 @@
+"""Phrase lists and sentence patterns: how a rule says which words it looks for.
+
+A rule never scans tokens.  Its `phrases(...)` of all rules go into one shared matcher pass; its `pattern(...)` regular
+expressions run only in the sentences where one of their anchor phrases was hit.
+
+Templates of phrases are plain words with four signs:
+
+    (a|b)    one of the alternatives, which may hold further signs
+    [a]      optional
+    cure~    every form of the verb: cure, cures, cured, curing
+    scar+    singular and plural: scar, scars; both signs may also follow a bracket: (heal|mend)~
+
+A hyphen matches a hyphen or a space; upper and lower case are the same.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
+from typing import TYPE_CHECKING
+
+from puffery.inflection import plural, verb_forms
+from puffery.reading import reading_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_PLAIN = re.compile(r"[\w' ]+")
+_PIECE = re.compile(r"[(\[|)\]]|[^(\[|)\]]+")
+
+
+def expand(template: str) -> tuple[str, ...]:
+    """Return the literal phrases, lower case and in order, that a template stands for."""
+    if _PLAIN.fullmatch(template):
+        return (template.lower(),)
+    pieces = _PIECE.findall(template)
+    found, rest = _alternatives(pieces, 0)
+    if rest != len(pieces):
+        raise ValueError(f"unbalanced {pieces[rest]!r} in the phrase template {template!r}")
+    return tuple(dict.fromkeys(filter(None, (" ".join(text.split()).lower() for text in found))))
+
+
+def _alternatives(pieces: list[str], at: int) -> tuple[list[str], int]:
+    branches: list[list[str]] = [[""]]
+    while at < len(pieces) and pieces[at] not in (")", "]"):
+        piece = pieces[at]
+        if piece == "|":
+            branches.append([""])
+        elif piece in ("(", "["):
+            inner, close = _alternatives(pieces, at + 1)
+            if close >= len(pieces) or pieces[close] != {"(": ")", "[": "]"}[piece]:
+                raise ValueError(f"unbalanced {piece!r} in a phrase template")
+            if piece == "[":
+                inner = [*inner, ""]
+            at = close
+            if at + 1 < len(pieces) and pieces[at + 1][0] in "~+":
+                sign, pieces[at + 1] = pieces[at + 1][0], pieces[at + 1][1:]
+                inner = [form for text in inner for form in _words(text + sign)]
+            branches[-1] = [left + right for left, right in product(branches[-1], inner)]
+        else:
+            branches[-1] = [left + right for left, right in product(branches[-1], _words(piece))]
+        at += 1
+    return [text for branch in branches for text in branch], at
+
+
+def _words(text: str) -> list[str]:
+    """Expand the inflection signs and hyphens of a piece without brackets."""
+    found = [""]
+    for part in re.findall(r"[^\W\d_][\w']*[~+]|-|[^\W\d_][\w']*|.", text, re.S):
+        if part[-1] == "~" and len(part) > 1:
+            forms = verb_forms(part[:-1])
+        elif part[-1] == "+" and len(part) > 1:
+            forms = (part[:-1], plural(part[:-1]))
+        elif part == "-":
+            forms = ("-", " ")
+        else:
+            forms = (part,)
+        found = [left + right for left, right in product(found, forms)]
+    return found
+
+
+class Phrases:
+    """A set of phrases; calling it with a Doc gives the spans where they stand, longest first at each place."""
+
+    __slots__ = ("_load", "templates", "__dict__")
+
+    def __init__(self, *templates: str, load: Callable[[], Iterable[str]] | None = None) -> None:
+        self.templates = templates
+        self._load = load
+
+    @functools.cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The literal phrases, expanded; those of a knowledge file are loaded here, at first use."""
+        templates = (*self.templates, *(self._load() if self._load else ()))
+        return tuple(dict.fromkeys(text for template in templates for text in expand(template)))
+
+    @property
+    def is_knowledge(self) -> bool:
+        """Do the phrases come from a knowledge file?"""
+        return self._load is not None
+
+    @functools.cached_property
+    def regex(self) -> str:
+        """The phrases as a regular expression group, to be built into a `pattern`."""
+        longest = sorted(self.texts, key=lambda text: (-len(text), text))
+        return "(?:" + "|".join(re.escape(text).replace(r"\ ", " ").replace(r"\-", "-") for text in longest) + ")"
+
+    def __call__(self, doc: Doc) -> tuple[Span, ...]:
+        """Return the hits in a Doc, in order, none inside another."""
+        return tuple(doc[start:end] for start, end in reading_of(doc).hits(self))
+
+    def within(self, span: Span) -> tuple[Span, ...]:
+        """Return the hits that lie wholly inside a span (a sentence, a clause, a paragraph)."""
+        return tuple(span.doc[a:b] for a, b in reading_of(span.doc).hits_within(self, span.start, span.end))
+
+    def __or__(self, other: Phrases) -> Phrases:
+        return Phrases(load=lambda: (*self.texts, *other.texts))
+
+    def __repr__(self) -> str:
+        return f"phrases({', '.join(map(repr, self.templates))})"
+
+
+class Pattern:
+    """Regular expressions that are tried only in sentences that hold one of their anchor phrases.
+
+    Group `span` of an expression, where it has one, is what the pattern finds; else the whole match.
+    """
+
+    __slots__ = ("expressions", "__dict__")
+
+    def __init__(self, *expressions: str) -> None:
+        self.expressions = expressions
+
+    @functools.cached_property
+    def near(self) -> Phrases:
+        """The anchor phrases: of each expression the group `{!...}`, or else its first `{...}`."""
+        return Phrases(*dict.fromkeys(self._anchor(expression) for expression in self.expressions))
+
+    def _anchor(self, expression: str) -> str:
+        groups = _GROUP.findall(expression)
+        if not groups:
+            raise ValueError(f"no anchor group {{...}} in the pattern {expression!r}")
+        return next((text for sign, text in groups if sign), groups[0][1])
+
+    @functools.cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expressions as one, compiled at first use: most runs need few of them."""
+        return re.compile(
+            "|".join(f"(?:{_GROUP.sub(_group_regex, text)})" for text in self.expressions).replace("(?P<span>", "("), re.IGNORECASE
+        )
+
+    @functools.cached_property
+    def _single(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(_GROUP.sub(_group_regex, text), re.IGNORECASE) for text in self.expressions)
+
+    def __call__(self, doc: Doc) -> Iterator[Span]:
+        """Yield the matches in a Doc, in order, as spans of whole tokens."""
+        for start, end in reading_of(doc).sentences_with(self.near):
+            yield from self.within(doc[start:end])
+
+    def within(self, span: Span) -> Iterator[Span]:
+        """Yield the matches inside a span, in order, none inside another; a match is widened to whole tokens."""
+        text, base = span.text, span.start_char
+        if self.compiled.search(text) is None:
+            return
+        ranges = sorted(
+            (match.span("span" if "span" in one.groupindex else 0) for one in self._single for match in one.finditer(text)),
+            key=lambda found: (found[0], -found[1]),
+        )
+        reached = -1
+        for start, end in ranges:
+            if end > max(reached, start):
+                reached = end
+                found = span.doc.char_span(base + start, base + end, alignment_mode="expand")
+                if found is not None:
+                    yield found
+
+    def __or__(self, other: Pattern) -> Pattern:
+        return Pattern(*self.expressions, *other.expressions)
+
+
+#: A phrase template inside an expression; what starts with a digit or a comma is a quantifier.
+_GROUP = re.compile(r"\{(!?)([a-z(\[#][^{}]*)\}", re.IGNORECASE)
+
+
+def _group_regex(match: re.Match[str]) -> str:
+    return rf"(?<!\w){Phrases(match[2]).regex}(?!\w)"
+
+
+def phrases(*templates: str, load: Callable[[], Iterable[str]] | None = None) -> Phrases:
+    """Declare phrases (see the templates above) that a rule looks up in the shared matcher pass.
+
+    `load` gives further templates when they are first needed, for lists that stand in a knowledge file.
+    """
+    return Phrases(*templates, load=load)
+
+
+def pattern(*expressions: str) -> Pattern:
+    """Declare regular expressions (case ignored) for the prose of a sentence: single spaces, plain apostrophes and hyphens.
+
+    `{...}` in an expression holds a phrase template and matches whole words: `{lose~} (?:up to )?\\d+ {pound+}`.  The first such
+    group of each expression, or the one written `{!...}`, is its anchor: the expression is tried only in sentences where the
+    shared matcher pass has found one of the anchor's phrases, so choose the rarest words.
+    """
+    return Pattern(*expressions)

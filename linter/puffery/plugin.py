@@ -1,0 +1,164 @@
+"""Everything a rule author imports: `rule`, `Flag`, `phrases`, `pattern`, `flags_of` and the context questions.
+
+A rule is a function from a Doc to flags, declared by a decorator that refuses an incomplete declaration:
+
+    promises = phrases("guarantee~", "we promise")
+
+    @rule(code="EFF103", severity="error", message="...", sources=(...), bad=("<<Relief is guaranteed>>.",), good=("...",))
+    def guaranteed_result(doc):
+        \"\"\"Title line.
+
+        Why this misleads.
+        \"\"\"
+        for promise in promises(doc):
+            if is_asserted(promise):
+                yield Flag(clause(promise))
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from puffery.context import (
+    block_kind,
+    citation_markers,
+    clause,
+    is_asserted,
+    is_cited,
+    is_denied,
+    is_heading,
+    is_hedged,
+    is_hidden,
+    is_question,
+    is_quoted,
+    is_reference,
+    is_refund,
+    is_reported,
+    paragraph,
+    quotations,
+    sentence,
+)
+from puffery.errors import BadRule
+from puffery.model import JURISDICTIONS, SEVERITIES, Flag, Rule, Severity, Source
+from puffery.phrases import Pattern, Phrases, pattern, phrases
+from puffery.reading import flags_of, reading_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = [
+    "Flag",
+    "Pattern",
+    "Phrases",
+    "Rule",
+    "Source",
+    "block_kind",
+    "citation_markers",
+    "clause",
+    "flags_of",
+    "is_asserted",
+    "is_cited",
+    "is_denied",
+    "is_heading",
+    "is_hedged",
+    "is_hidden",
+    "is_question",
+    "is_quoted",
+    "is_reference",
+    "is_refund",
+    "is_reported",
+    "paragraph",
+    "pattern",
+    "phrases",
+    "quotations",
+    "reading_of",
+    "rule",
+    "sentence",
+]
+
+Check = Callable[["Doc"], Iterable[Flag]]
+
+
+def rule(
+    *,
+    code: str,
+    severity: Severity,
+    message: str,
+    sources: tuple[Source, ...],
+    bad: tuple[str, ...],
+    good: tuple[str, ...],
+    advice: str = "",
+    jurisdictions: Iterable[str] = JURISDICTIONS,
+    severities: Mapping[str, Severity] | None = None,
+    syntax: bool = False,
+) -> Callable[[Check], Rule]:
+    """Declare a rule; the decorated function becomes a `Rule`.
+
+    `message` may hold `{span}`, the flagged words.  `bad` examples mark each span they must give with `<<` and `>>`; an example
+    for a rule that reports on a whole page marks the span it is reported at.  `advice` says what a compliant wording looks
+    like.  `severities` gives other severities by jurisdiction.  The phrases and patterns among the globals of the function's
+    module are looked up for it.  Raises `BadRule` when something is missing.
+    """
+
+    def declare(check: Check) -> Rule:
+        title, _, reason = inspect.cleandoc(check.__doc__ or "").partition("\n")
+        # A decorated function always has a name.
+        function = check.__name__  # type: ignore[attr-defined]
+        declared = Rule(
+            code=code,
+            name=function.replace("_", "-"),
+            title=title.rstrip("."),
+            reason=reason.strip(),
+            message=message,
+            severity=severity,
+            sources=sources,
+            bad=bad,
+            good=good,
+            check=check,
+            advice=advice,
+            jurisdictions=frozenset(jurisdictions),
+            severities=MappingProxyType(dict(severities or {})),
+            syntax=syntax,
+            module=check.__module__,
+        )
+        _refuse_incomplete(declared)
+        return declared
+
+    return declare
+
+
+def phrases_of(declared: Rule) -> list[Phrases]:
+    """Return the phrase lists that a rule may look up: the globals of its module, anchors of patterns included."""
+    found: dict[int, Phrases] = {}
+    for value in vars(sys.modules[declared.module]).values():
+        lists = [value] if isinstance(value, Phrases) else [value.near] if isinstance(value, Pattern) else []
+        if isinstance(value, (tuple, list, dict)):
+            members = value.values() if isinstance(value, dict) else value
+            lists = [m if isinstance(m, Phrases) else m.near for m in members if isinstance(m, (Phrases, Pattern))]
+        found.update((id(item), item) for item in lists)
+    return list(found.values())
+
+
+def _refuse_incomplete(declared: Rule) -> None:
+    where = f"rule {declared.code} ({declared.module}.{declared.name.replace('-', '_')})"
+    wrong = [
+        text
+        for text, is_wrong in (
+            ("its code must be three capitals and three digits", not re.fullmatch(r"[A-Z]{3}\d{3}", declared.code)),
+            ("its docstring needs a title line, a blank line and a reason", not (declared.title and declared.reason)),
+            ("it needs at least one source", not declared.sources),
+            ("it needs a bad example with a <<marked>> span", not any("<<" in text for text in declared.bad)),
+            ("it needs a good example without marks", not declared.good or any("<<" in text for text in declared.good)),
+            (f"its severity must be one of {', '.join(SEVERITIES)}", declared.severity not in SEVERITIES),
+            ("its message is empty", not declared.message.strip()),
+            (f"its jurisdictions must be among {', '.join(JURISDICTIONS)}", not declared.jurisdictions <= set(JURISDICTIONS)),
+        )
+        if is_wrong
+    ]
+    if wrong:
+        raise BadRule(f"{where}: {'; '.join(wrong)}")
