@@ -105,7 +105,7 @@ class Phrases:
     def regex(self) -> str:
         """The phrases as a regular expression group, to be built into a `pattern`."""
         longest = sorted(self.texts, key=lambda text: (-len(text), text))
-        return "(?:" + "|".join(re.escape(text).replace(r"\ ", " ").replace(r"\-", "-") for text in longest) + ")"
+        return "(?:" + "|".join(map(_word_regex, longest)) + ")"
 
     def __call__(self, doc: Doc) -> tuple[Span, ...]:
         """Return the hits in a Doc, in order, none inside another."""
@@ -186,7 +186,13 @@ _GROUP = re.compile(r"\{(!?)([a-z(\[#][^{}]*)\}", re.IGNORECASE)
 
 
 def _group_regex(match: re.Match[str]) -> str:
-    return rf"(?<!\w){Phrases(match[2]).regex}(?!\w)"
+    return Phrases(match[2]).regex
+
+
+def _word_regex(text: str) -> str:
+    """A phrase as an expression that matches whole words; a sign such as `%` may stick to what is before it."""
+    plain = re.escape(text).replace(r"\ ", " ").replace(r"\-", "-").replace(r"\'", "'")
+    return ("\\b" if text[0].isalnum() else "") + plain + ("\\b" if text[-1].isalnum() else "")
 
 
 def phrases(*templates: str, load: Callable[[], Iterable[str]] | None = None) -> Phrases:

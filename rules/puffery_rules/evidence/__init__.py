@@ -1,0 +1,1 @@
+"""Evidence: what a page offers as proof."""
