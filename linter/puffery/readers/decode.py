@@ -28,9 +28,9 @@ def decode(path: str, data: bytes, encoding: str | None = None, format: str = "t
     """
     if encoding is not None:
         return _decode_as(path, data, _look_up(path, encoding))
-    for mark, codec in _MARKS:
+    for mark, exact in _MARKS:
         if data.startswith(mark):
-            return _decode_as(path, data, codec)
+            return _decode_as(path, data, exact)
     if b"\0" in data:
         raise UnreadableFile(path, f"byte {data.index(0)} is NUL: this is no text file (if it is UTF-16, {_REMEDY})")
     declared = _find_charset(data) if format == "html" else None

@@ -109,6 +109,9 @@ class Walker:
             return
         prose = self.prose
         text = prose.text
+        if text[start:end].isspace():
+            prose.space(start, end)
+            return
         if text.find("&", start, end) >= 0:
             for a, b, decoded in find_entities(text, start, end):
                 if a > start:

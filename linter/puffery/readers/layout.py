@@ -103,9 +103,17 @@ def _name_lines(group: list[Fragment], lines: list[str]) -> None:
 
 
 def is_heading_like(line: str) -> bool:
-    """Whether a line is short and does not end as a sentence does."""
+    """Whether a line is short and does not end as a sentence does; a lead-in that ends in a colon is none."""
+    words = line.count(" ") + 1
     return (
-        len(line) <= 80 and line.count(" ") < 12 and line[-1] not in ".!,;" and not line[0].islower() and ". " not in line[4:]
+        len(line) <= 80
+        and words <= 12
+        and line[-1] not in ".!,;"
+        and not (line[-1] == ":" and words > 5)
+        and not line[0].islower()
+        and any(c.isalpha() for c in line)
+        and ". " not in line[4:]
+        and "://" not in line
     )
 
 

@@ -61,6 +61,7 @@ class _Reader:
         head = re.sub(r"[^\r\n]", " ", blank.markup[:start])
         #: What the parser sees: one byte a code point, one kind of line end, no mathematics in prices.
         self.bytes = to_bytes((head + blank.markup[start:]).replace("\r\n", " \n").replace("\r", "\n").replace("$", "x"))
+        self.has_lines = _LINE.search(blank.source, start) is not None
         self.targets: dict[str, str] = {}
         self.blocks, self.inlines = _parsers()
 
@@ -104,11 +105,17 @@ class _Reader:
         if kind == "heading":
             end = start + len(re.sub(rb"(?:^|[ \t]+)#+[ \t]*$", b"", self.bytes[start:end]))
         element = self.walker.enter(*((kind, value) if kind else self.walker.kind()))
-        lines = [Event(*_order(m), "line", m["label"] or "") for m in _LINE.finditer(self.source, start, end)]
-        self._walk(start, end, list(merge(skips, lines, self._find_events(start, end, skips))))
+        lines = self._find_lines(start, end) if self.has_lines else []
+        events = self._find_events(start, end, skips)
+        self._walk(start, end, list(merge(skips, lines, events) if skips or lines else events))
         self.walker.stop_skipping()
         self.walker.leave(element)
         self.prose.end()
+
+    def _find_lines(self, start: int, end: int) -> list[Event]:
+        """Find the lines inside a paragraph that begin a block of their own."""
+        found = _LINE.finditer(self.source, start, end)
+        return [Event(m.start(), 0, m.end(), "line", m["label"] or "") for m in found]
 
     def _walk(self, start: int, end: int, events: list[Event]) -> None:
         """Add the text between the events, and do what they say."""
@@ -229,10 +236,6 @@ class _Reader:
         first, last = text.start_byte + start, text.end_byte + start
         stack += [Event(b, -2, b, "close"), Event(last, 0, b, "skip"), *children]
         stack += [Event(a, 0, first, "skip"), Event(a, -1, a, "open", f"link {href}")]
-
-
-def _order(found: re.Match[str]) -> tuple[int, int, int]:
-    return found.start(), 0, found.end()
 
 
 def _fold(label: str) -> str:

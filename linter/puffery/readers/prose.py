@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from puffery.model import Comment, Mark, OffsetMap, Page
 from puffery.readers import layout
@@ -141,7 +140,7 @@ class Prose:
 
     def _plain(self, start: int, end: int) -> None:
         text = self.text[start:end]
-        if _TRANSLATED.search(text):
+        if text.isascii() or _TRANSLATED.search(text):
             text = text.translate(_PLAIN)
         if text[0] == " ":
             self.space(start, start + 1)
@@ -207,7 +206,7 @@ class Prose:
         self.comments.sort(key=lambda c: c.start)
         return Page(
             path, self.source, prose, offsets, tuple(blocks), tuple(marks), tuple(self.comments), format, encoding,
-            MappingProxyType(dict(metadata or {})),
+            dict(metadata or {}),
         )  # fmt: skip
 
 

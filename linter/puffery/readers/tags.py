@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _NOT_ASCII = re.compile(r"[^\x01-\x7f]")
 #: Signs that would throw the parser off: a bare ampersand, a less-than sign, declarations of Word and Internet Explorer.
-_STRAY = re.compile(r"<!(?!--|doctype)[^>]*>|<(?![a-zA-Z/!?\x80])|</(?![a-zA-Z])|&(?!#?\w)", re.I)
+_STRAY = re.compile(r"<!--.*?-->|<!(?!--|doctype)[^>]*>|<(?![a-zA-Z/!?\x80])|</(?![a-zA-Z])|&(?!#?\w)", re.I | re.S)
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6};?|#[0-9]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _NAME = re.compile(r"</?\s*([A-Za-z][\w:.-]*)")
 _LOST = re.compile(r"""<(/?)([A-Za-z][\w:.-]*)(?:(?:\s|/)(?:[^<>"']|"[^"<>]*"|'[^'<>]*'|["'])*)?(?:>|(?=<)|\Z)""")
@@ -51,9 +51,20 @@ def to_bytes(text: str, letter: str = "x") -> bytes:
 def split_tags(markup: str, start: int = 0, end: int | None = None) -> list[Tag]:
     """Return the tags, comments and raw texts of a range of markup, in order and disjoint."""
     piece = markup[start:end] if start or end is not None else markup
-    piece = _STRAY.sub(lambda m: "x" * len(m.group()), piece)
+    piece = _hide_strays(piece)
     tags = _recover(list(_walk(piece)), piece)
     return [Tag(t.type, t.name, t.start + start, t.end + start) for t in tags] if start else tags
+
+
+def _hide_strays(piece: str) -> str:
+    """Replace what would throw the parser off; comments stay as they are."""
+    cut = piece.rfind("-->") + 3
+    head, tail = (piece[:cut], piece[cut:]) if cut > 2 else ("", piece)
+    return _STRAY.sub(_hide, head) + _STRAY.sub(_hide, tail.replace("<!--", "xxxx"))
+
+
+def _hide(stray: re.Match[str]) -> str:
+    return stray.group() if stray.group().startswith("<!--") else "x" * len(stray.group())
 
 
 def _walk(piece: str) -> Iterator[Tag]:

@@ -20,6 +20,8 @@ _SHORTCODE_NAME = re.compile(r"\{\{[<%]\s*(/?)\s*([\w.-]+)")
 _CODE_SHORTCODES = {"highlight", "mermaid", "code", "chart", "katex", "math"}
 _HEADING_ID = re.compile(r"\{[#.][\w-][^{}\n]{0,200}\}(?=[ \t]*\r?$)", re.M)
 _LONGEST = 8000
+#: How many characters may be searched for braces that nobody closes.
+_BUDGET = 1_000_000
 
 
 class Blank:
@@ -164,7 +166,7 @@ def blank_jsx(source: str, start: int = 0) -> Blank:
     skipped: list[tuple[int, int, str]] = []
     comments: list[Comment] = []
     code = _find_code(source, start)
-    at = start
+    at, budget = start, [_BUDGET]
     for found in re.compile(r"^(?:import|export)\b(?=[\s{*])|(?<!\\)\{", re.M).finditer(source, start):
         begin = found.start()
         if begin < at:
@@ -173,7 +175,7 @@ def blank_jsx(source: str, start: int = 0) -> Blank:
             code.pop()
         if code and code[-1][0] <= begin:
             continue
-        at = _skip_expression(source, begin, skipped, comments)
+        at = _skip_expression(source, begin, skipped, comments, budget)
     return Blank(source, skipped, comments)
 
 
@@ -194,8 +196,9 @@ def _find_code(source: str, start: int) -> list[tuple[int, int]]:
 
 
 def _skip_expression(
-    source: str, start: int, skipped: list[tuple[int, int, str]], comments: list[Comment]
+    source: str, start: int, skipped: list[tuple[int, int, str]], comments: list[Comment], budget: list[int]
 ) -> int:
+    """Blank out what begins at an import, an export or a brace; return where the scan goes on."""
     if source[start] != "{":
         end = _find_statement_end(source, start)
         skipped.append((start, end, " "))
@@ -208,7 +211,7 @@ def _skip_expression(
         comments.append(Comment(*comment.span(), comment[1]))
         skipped.append((*comment.span(), " "))
         return comment.end()
-    end = _find_brace(source, start)
+    end = _find_brace(source, start, budget)
     if end < 0:
         return start + 1
     in_attribute = source[start - 1 : start] == "="
@@ -217,16 +220,18 @@ def _skip_expression(
     return end
 
 
-def _find_brace(source: str, start: int) -> int:
-    """Return where the brace that opens at `start` is closed, or -1."""
+def _find_brace(source: str, start: int, budget: list[int]) -> int:
+    """Return where the brace that opens at `start` is closed, or -1; what is searched in vain counts on the budget."""
     depth = 0
-    for found in _QUOTED.finditer(source, start, start + 50_000):
+    limit = min(start + max(budget[0], 500), start + 50_000)
+    for found in _QUOTED.finditer(source, start, limit):
         if found.group() == "{":
             depth += 1
         elif found.group() == "}":
             depth -= 1
             if depth == 0:
                 return found.end()
+    budget[0] -= min(limit, len(source)) - start
     return -1
 
 
