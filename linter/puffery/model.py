@@ -123,7 +123,7 @@ class Flag:
     message: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A rule as `puffery.plugin.rule` declares it; `check` maps a Doc to its flags."""
 
