@@ -50,6 +50,7 @@ _BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?=$|[\s_-])", re.I)
 _FILE = re.compile(r"[\w.%/-]*(?:\.\w{3,4}|[_-]\d+)|\W*|https?:\S+", re.A)
 #: Markdown inside the text of an HTML block or of a front matter value: emphasis and links.
 _MARKDOWN = re.compile(r"\*\*|__|\[(?=[^\]\n]*\]\()|(?<=[^\s(])\]\([^)\s]*\)")
+_UNQUOTED = re.compile(r"=\s*[^\s\"'<>=]*/>$")
 _DESCRIPTIONS = frozenset(("description", "og:description", "twitter:description"))
 
 
@@ -127,7 +128,7 @@ class Walker:
             if tag.name == self._skip:
                 if tag.type == "end":
                     self._skip_depth -= 1
-                elif self.markup[tag.end - 2] != "/":
+                elif not self._is_self_closing(tag):
                     self._skip_depth += 1
                 if self._skip_depth <= 0:
                     self._skip = ""
@@ -183,15 +184,20 @@ class Walker:
             prose.glue(tag.start, tag.end)
         if attributes:
             self._read_attributes(name, attributes)
-        if name in _SKIPPED and self.markup[tag.end - 2] != "/":
+        is_empty = self._is_self_closing(tag)
+        if name in _SKIPPED and not is_empty:
             if is_closed:
                 self._skip, self._skip_depth = name, 1
                 if name not in ("code", "kbd", "samp", "var", "svg", "map", "noscript", "script", "style"):
                     self._boundary()
             return
-        if name in _VOID or self.markup[tag.end - 2] == "/" and (not is_block or name not in _KINDS and name != "div"):
+        if name in _VOID or name in _SKIPPED or (is_empty and name not in _KINDS and name != "div"):
             return
         self._push(name, attributes, is_block)
+
+    def _is_self_closing(self, tag: Tag) -> bool:
+        """Whether a tag ends in a slash that is no part of an unquoted value."""
+        return self.markup[tag.end - 2] == "/" and not _UNQUOTED.search(self.markup, tag.start, tag.end)
 
     def _push(self, name: str, attributes: dict[str, tuple[int, int]], is_block: bool) -> None:
         prose = self.prose

@@ -61,6 +61,9 @@ class _Reader:
         head = re.sub(r"[^\r\n]", " ", blank.markup[:start])
         #: What the parser sees: one byte a code point, one kind of line end, no mathematics in prices.
         self.bytes = to_bytes((head + blank.markup[start:]).replace("\r\n", " \n").replace("\r", "\n").replace("$", "x"))
+        if not start:
+            # What our reader of front matter did not take for such is text between two rules.
+            self.bytes = re.sub(rb"\A---|\A\+\+\+", b"***", self.bytes)
         self.has_lines = _LINE.search(blank.source, start) is not None
         self.targets: dict[str, str] = {}
         self.blocks, self.inlines = _parsers()
@@ -115,7 +118,7 @@ class _Reader:
     def _find_lines(self, start: int, end: int) -> list[Event]:
         """Find the lines inside a paragraph that begin a block of their own."""
         found = _LINE.finditer(self.source, start, end)
-        return [Event(m.start(), 0, m.end(), "line", m["label"] or "") for m in found]
+        return [Event(m.start(), -3, m.end(), "line", m["label"] or "") for m in found]
 
     def _walk(self, start: int, end: int, events: list[Event]) -> None:
         """Add the text between the events, and do what they say."""
