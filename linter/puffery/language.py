@@ -90,9 +90,9 @@ class Language:
         """Attach a reading to a Doc whose text is the page's prose."""
         blocks = page.blocks or (Mark("paragraph", 0, len(page.prose)),)
         chars = [block.start + at for block in blocks for at in sentence_starts(page.prose[block.start : block.end])]
-        begins = [token.idx for token in doc]
+        begins, lengths = _token_places(doc)
         block_starts = [bisect_left(begins, block.start) for block in blocks]
-        starts = sorted({0, *(bisect_left(begins, char) for char in chars)} - {len(begins)})
+        starts = sorted({0, *(bisect_left(begins, char) for char in chars)} - {len(begins)}) or [0]
         _set_sentence_starts(doc, starts)
         reading = Reading(
             doc=doc,
@@ -100,6 +100,8 @@ class Language:
             settings=settings,
             starts=starts,
             ends=_trim(doc, starts),
+            token_starts=begins,
+            token_ends=[begin + length for begin, length in zip(begins, lengths, strict=True)],
             blocks=blocks,
             block_starts=block_starts,
             block_ends=_trim(doc, block_starts),
@@ -167,7 +169,7 @@ class PhraseTable:
         """Return key → hits in order, none inside another of its key; longer ones win."""
         matches = [(start, end, key) for match, start, end in self._matcher(doc) for key in self._ids[match]]
         if self._index:
-            matches += self._find_names([token.lower_ for token in doc])
+            matches += self._find_names(_lower_words(doc))
         found: dict[int, list[Range]] = {}
         for start, end, key in sorted(matches, key=_by_place):
             hits = found.setdefault(key, [])
@@ -191,6 +193,23 @@ _TOKEN = re.compile(r"\w+(?='s\b)|'s\b|\w+(?:'\w+)?|[^\w\s]")
 
 def _by_place(match: tuple[int, int, int]) -> tuple[int, int]:
     return match[0], -match[1]
+
+
+def _lower_words(doc: Doc) -> list[str]:
+    """The tokens in lower case; a page repeats its words, so each string is looked up once."""
+    from spacy.attrs import LOWER
+
+    ids = doc.to_array([LOWER]).tolist()
+    words = {key: doc.vocab.strings[key] for key in set(ids)}
+    return [words[key] for key in ids]
+
+
+def _token_places(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where each token starts, and how long it is, in code points."""
+    from spacy.attrs import IDX, LENGTH
+
+    places = doc.to_array([IDX, LENGTH]).astype("int64")
+    return places[:, 0].tolist(), places[:, 1].tolist()
 
 
 def _trim(doc: Doc, starts: Sequence[int]) -> list[int]:

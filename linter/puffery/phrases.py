@@ -17,12 +17,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import product
 from typing import TYPE_CHECKING
 
 from puffery.inflection import plural, verb_forms
-from puffery.reading import reading_of
+from puffery.reading import Range, reading_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -134,51 +134,61 @@ class Pattern:
         self.expressions = expressions
 
     @functools.cached_property
-    def near(self) -> Phrases:
-        """The anchor phrases: of each expression the group `{!...}`, or else its first `{...}`."""
-        return Phrases(*dict.fromkeys(self._anchor(expression) for expression in self.expressions))
-
-    def _anchor(self, expression: str) -> str:
-        groups = _GROUP.findall(expression)
-        if not groups:
-            raise ValueError(f"no anchor group {{...}} in the pattern {expression!r}")
-        return next((text for sign, text in groups if sign), groups[0][1])
+    def anchors(self) -> tuple[Phrases, ...]:
+        """The anchor phrases of each expression: of its group `{!...}`, or else of its first `{...}`."""
+        return tuple(map(_anchor, self.expressions))
 
     @functools.cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The expressions as one, compiled at first use: most runs need few of them."""
-        return re.compile(
-            "|".join(f"(?:{_GROUP.sub(_group_regex, text)})" for text in self.expressions).replace("(?P<span>", "("), re.IGNORECASE
+    def _compiled(self) -> dict[int, re.Pattern[str]]:
+        return {}
+
+    def _regex(self, index: int) -> re.Pattern[str]:
+        """An expression, compiled at first use: most runs need few of them."""
+        if index not in self._compiled:
+            self._compiled[index] = re.compile(_GROUP.sub(_group_regex, self.expressions[index]), re.IGNORECASE)
+        return self._compiled[index]
+
+    def __call__(self, doc: Doc) -> list[Span]:
+        """Return the matches in a Doc, in order, none inside another, as spans of whole tokens."""
+        reading = reading_of(doc)
+        return self._search(
+            doc, ((index, place) for index, anchor in enumerate(self.anchors) for place in reading.sentences_with(anchor))
         )
 
-    @functools.cached_property
-    def _single(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(_GROUP.sub(_group_regex, text), re.IGNORECASE) for text in self.expressions)
+    def within(self, span: Span) -> list[Span]:
+        """Return the matches inside a span."""
+        reading = reading_of(span.doc)
+        anchored = (index for index, anchor in enumerate(self.anchors) if reading.hits_within(anchor, span.start, span.end))
+        return self._search(span.doc, ((index, (span.start, span.end)) for index in anchored))
 
-    def __call__(self, doc: Doc) -> Iterator[Span]:
-        """Yield the matches in a Doc, in order, as spans of whole tokens."""
-        for start, end in reading_of(doc).sentences_with(self.near):
-            yield from self.within(doc[start:end])
-
-    def within(self, span: Span) -> Iterator[Span]:
-        """Yield the matches inside a span, in order, none inside another; a match is widened to whole tokens."""
-        text, base = span.text, span.start_char
-        if self.compiled.search(text) is None:
-            return
-        ranges = sorted(
-            (match.span("span" if "span" in one.groupindex else 0) for one in self._single for match in one.finditer(text)),
-            key=lambda found: (found[0], -found[1]),
-        )
-        reached = -1
-        for start, end in ranges:
-            if end > max(reached, start):
-                reached = end
-                found = span.doc.char_span(base + start, base + end, alignment_mode="expand")
-                if found is not None:
-                    yield found
+    def _search(self, doc: Doc, areas: Iterable[tuple[int, Range]]) -> list[Span]:
+        """The matches of expressions in areas; a match is widened to whole tokens, one inside another is dropped."""
+        ranges = set()
+        reading = reading_of(doc)
+        for index, area in areas:
+            base, stop = reading.chars(*area)
+            regex = self._regex(index)
+            group = "span" if "span" in regex.groupindex else 0
+            for match in regex.finditer(reading.page.prose[base:stop]):
+                start, end = match.span(group)
+                if end > start:
+                    ranges.add((base + start, base + end))
+        found: list[Span] = []
+        for start, end in sorted(ranges, key=lambda place: (place[0], -place[1])):
+            span = doc.char_span(start, end, alignment_mode="expand")
+            if span is not None and (not found or span.end > found[-1].end):
+                found.append(span)
+        return found
 
     def __or__(self, other: Pattern) -> Pattern:
         return Pattern(*self.expressions, *other.expressions)
+
+
+def _anchor(expression: str) -> Phrases:
+    groups = _GROUP.findall(expression)
+    if not groups:
+        raise ValueError(f"no anchor group {{...}} in the pattern {expression!r}")
+    return Phrases(next((text for sign, text in groups if sign), groups[0][1]))
 
 
 #: A phrase template inside an expression; what starts with a digit or a comma is a quantifier.

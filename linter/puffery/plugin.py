@@ -136,11 +136,10 @@ def phrases_of(declared: Rule) -> list[Phrases]:
     """Return the phrase lists that a rule may look up: the globals of its module, anchors of patterns included."""
     found: dict[int, Phrases] = {}
     for value in vars(sys.modules[declared.module]).values():
-        lists = [value] if isinstance(value, Phrases) else [value.near] if isinstance(value, Pattern) else []
-        if isinstance(value, (tuple, list, dict)):
-            members = value.values() if isinstance(value, dict) else value
-            lists = [m if isinstance(m, Phrases) else m.near for m in members if isinstance(m, (Phrases, Pattern))]
-        found.update((id(item), item) for item in lists)
+        members = value.values() if isinstance(value, dict) else value if isinstance(value, (tuple, list)) else (value,)
+        for member in members:
+            lists = member.anchors if isinstance(member, Pattern) else (member,) if isinstance(member, Phrases) else ()
+            found.update((id(item), item) for item in lists)
     return list(found.values())
 
 

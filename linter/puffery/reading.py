@@ -36,6 +36,9 @@ class Reading:
     blocks: Sequence[Mark]
     block_starts: Sequence[int]
     block_ends: Sequence[int]
+    #: Where each token starts and ends, in code points of the prose.
+    token_starts: Sequence[int]
+    token_ends: Sequence[int]
     found: Mapping[int, list[Range]]
     keys: Mapping[int, int]
     flags: dict[str, tuple[Flag, ...]] = field(default_factory=dict)
@@ -59,6 +62,10 @@ class Reading:
         """Return the sentence that holds a token."""
         index = bisect_right(self.starts, token) - 1
         return self.starts[index], self.ends[index]
+
+    def chars(self, start: int, end: int) -> Range:
+        """Return the code points of the prose that tokens `start` to `end` (not empty) cover."""
+        return self.token_starts[start], self.token_ends[end - 1]
 
     def sentences_with(self, phrases: object) -> list[Range]:
         """Return the sentences that hold a hit, each once, in order."""
