@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from puffery.model import Mark
 from puffery.readers.fragments import Fragment
@@ -61,6 +61,8 @@ def _join_wrapped(group: list[Fragment]) -> None:
     """Tell hard-wrapped paragraphs from headings, list items and paragraphs of one line each."""
     lines = [f.text() for f in group]
     width = max(map(len, lines))
+    full = [_is_full(before, line, width) for before, line in pairwise(lines)]
+    is_wrapped = width <= 120 and len(full) > 1 and sum(full) > 0.6 * len(full)
     start = 0
     for i in range(1, len(lines)):
         before, line = lines[i - 1], lines[i]
@@ -68,15 +70,17 @@ def _join_wrapped(group: list[Fragment]) -> None:
             goes_on = False
         elif line[0].islower() or _OPEN_END.search(before):
             goes_on = True
-        elif width > 120:
-            goes_on = False
         else:
-            first = len(line.split(" ", 1)[0])
-            goes_on = len(before) >= 45 and len(before) + 1 + first > min(width, 100) - 4
+            goes_on = width <= 120 and full[i - 1] and (is_wrapped or not _STOP.search(before))
         group[i].joined = goes_on
         if not goes_on:
             start = i
     _name_lines(group, lines)
+
+
+def _is_full(before: str, line: str, width: int) -> bool:
+    """Whether a line is so long that the first word of the next one did not fit."""
+    return len(before) >= 45 and len(before) + 1 + len(line.split(" ", 1)[0]) > min(width, 100) - 4
 
 
 def _is_next_number(line: str, item: str, before: str) -> bool:

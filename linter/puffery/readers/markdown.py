@@ -61,6 +61,8 @@ class _Reader:
         head = re.sub(r"[^\r\n]", " ", blank.markup[:start])
         #: What the parser sees: one byte a code point, one kind of line end, no mathematics in prices.
         self.bytes = to_bytes((head + blank.markup[start:]).replace("\r\n", " \n").replace("\r", "\n").replace("$", "x"))
+        if not self.bytes.endswith(b"\n"):
+            self.bytes += b"\n"
         if not start:
             # What our reader of front matter did not take for such is text between two rules.
             self.bytes = re.sub(rb"\A---|\A\+\+\+", b"***", self.bytes)
@@ -80,7 +82,7 @@ class _Reader:
                 self._read_inline(node, kind, value)
             elif type_ == "html_block":
                 self.prose.begin(*self.walker.kind())
-                self.walker.feed(node.start_byte, node.end_byte)
+                self.walker.feed(node.start_byte, min(node.end_byte, len(self.source)))
                 self.walker.stop_skipping()
             elif type_ == "indented_code_block" and self.is_mdx:
                 self._read_inline(node, kind, value)
@@ -103,7 +105,7 @@ class _Reader:
 
     def _read_inline(self, node: Node, kind: str, value: str) -> None:
         """Read the text of one block."""
-        start, end = node.start_byte, node.end_byte
+        start, end = node.start_byte, min(node.end_byte, len(self.source))
         skips = [Event(c.start_byte, 0, c.end_byte, "skip") for c in node.named_children if c.type == "block_continuation"]
         if kind == "heading":
             end = start + len(re.sub(rb"(?:^|[ \t]+)#+[ \t]*$", b"", self.bytes[start:end]))

@@ -43,7 +43,7 @@ def _parser() -> Parser:
 def to_bytes(text: str, letter: str = "x") -> bytes:
     """Replace what is not ASCII, one byte a code point, so that the parser's offsets are those of the text."""
     if not text.isascii() or "\0" in text:
-        text = text.replace("\xa0", " ").replace("\0", " ")
+        text = text.replace("\xa0", " ").replace("\0", " ").replace("\ufeff", " ")
         text = _NOT_ASCII.sub(letter, text)
     return text.encode("ascii")
 
