@@ -227,11 +227,11 @@ def test_any_bytes_are_read_or_refused(data: bytes, format: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(max_size=80).filter(lambda s: "\0" not in s), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
+@given(
+    st.text(max_size=80).filter(lambda s: "\0" not in s and not s.startswith("\ufeff")),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]),
+)
 def test_what_was_encoded_is_decoded(source: str, codec: str) -> None:
-    if codec == "utf-8" and source.startswith("\ufeff"):
-        codec = "utf-8-sig"
-        source = source[1:]
     page = read("x.txt", source.encode(codec))
-    assert page.source.removeprefix("\ufeff") == source.removeprefix("\ufeff")
-    assert all(len(page.source[:n].encode(page.encoding)) <= len(source.encode(codec)) for n in range(len(source) + 1))
+    assert page.source.removeprefix("\ufeff") == source
+    assert page.source.encode(page.encoding) == source.encode(codec)

@@ -111,6 +111,8 @@ BLOCKS = {
         [("heading", "Our results"), ("figure", "4.9/5 Google rating"), ("figure", "98% Happy patients")],
     ),
     "a year is no figure": ("<p>2024</p><p>Our clinic</p>", [("paragraph", "2024"), ("paragraph", "Our clinic")]),
+    "the number of a step is none": ("<b>01</b><p>Get cleared</p>", [("paragraph", "01"), ("paragraph", "Get cleared")]),
+    "a price is none": ("<h3>Consultation</h3><p>$70</p>", [("heading", "Consultation"), ("paragraph", "$70")]),
     "spans side by side": ("<span>95%</span><span>Success rate</span>", [("paragraph", "95% Success rate")]),
     "a less-than sign": ("<p>if p < 0.05 and 3 > 2 & so on</p>", [("paragraph", "if p < 0.05 and 3 > 2 & so on")]),
     "stray end tags": ("</div></p>One</span> two</div>", [("paragraph", "One two")]),

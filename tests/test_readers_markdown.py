@@ -76,6 +76,8 @@ BLOCKS = {
         "Relief.[^1] More.\n\n[^1]: Roe J. Knees.\n[^b]: Doe A.\n",
         [("paragraph", "Relief. 1 More."), ("paragraph", "Roe J. Knees."), ("paragraph", "Doe A.")],
     ),
+    "no line end at the end": ("# One", [("heading", "One")]),
+    "a byte-order mark": ("\ufeff# One\n", [("heading", "One")]),
     "a figure": ("## 95%\n\nSuccess rate\n", [("figure", "95% Success rate")]),
 }  # fmt: skip
 

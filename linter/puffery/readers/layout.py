@@ -20,10 +20,12 @@ _OPEN_END = re.compile(
     r"(?:,|\b(?:a|an|the|of|and|or|for|to|in|on|at|by|with|from|as|is|are|was|were|be|that|which|your|our|their|than|into))$"
 )
 _NUMBER_ONLY = re.compile(
-    r"[~≈<>≤≥+]?\s?(?:over\s|up to\s|more than\s)?[$£€]?\d[\d,. ]*(?:\s?(?:%|percent|/\s?\d+|[kKmMxX]|out of \d+|million|hours|"
+    r"[~≈<>≤≥+]?\s?(?:over\s|up to\s|more than\s)?\d[\d,. ]*(?:\s?(?:%|percent|/\s?\d+|[kKmMxX]|out of \d+|million|hours|"
     r"years|days|minutes|in \d+|stars?|★))?\s?\+?",
     re.I,
 )
+#: Numbers that only count something off: a step, a year, a telephone number.
+_NO_FIGURE = re.compile(r"0\d*|\d|\d{1,2}\.|(?:19|20)\d\d|[\d ().+-]{7,}")
 _LABEL = re.compile(r"(?=.{2,80}$)[A-Za-z][^.!?:]*[^.!?:,;\s]")
 
 
@@ -165,7 +167,7 @@ def join_figures(fragments: list[Fragment]) -> None:
 
 def is_number(text: str) -> bool:
     """Whether a text is a figure and nothing else: `95%`, `4.9/5`, `10,000+`."""
-    return bool(_NUMBER_ONLY.fullmatch(text)) and not re.fullmatch(r"\d{1,2}\.|(?:19|20)\d\d|[\d ().+-]{7,}", text)
+    return bool(_NUMBER_ONLY.fullmatch(text)) and not _NO_FIGURE.fullmatch(text)
 
 
 def _label_low(
@@ -208,13 +210,15 @@ _REFERENCES = re.compile(
     re.I,
 )
 _AUTHOR = re.compile(
-    r"(?:^\W*|^\W*\d+\W*|[,;&]\s(?:and\s)?)[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'-]+)?,?\s(?:[A-Z]{1,3}\b(?![a-z])|(?:[A-Z]\.[\s-]?){1,3})"
+    r"(?:^\W*|^\W*\d+\W*|[,;&]\s(?:and\s)?)[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'-]+)?,?\s"
+    r"(?!(?:MD|DO|DC|DDS|DMD|RN|NP|PA|PT|ND|OD|DPM|DPT|PC|UK|US|USA|LLC|IV|CA|NY|TX|FL|AZ|CO|WA|IL)\b)"
+    r"(?:[A-Z]{1,3}\b(?=[,.;:&]|\s(?:and|et|\())|(?:[A-Z]\.[\s-]?){1,3})"
 )
 _CLUES = (
     re.compile(r"\b(?:19|20)\d\d\b"),
     re.compile(r"\d+\s?(?:\(\d+[^)]{0,12}\))?\s?:\s?[eE]?\d+"),
     re.compile(r"\bdoi\b|\bPMC?ID\b|pubmed|\bPMC\d", re.I),
-    re.compile(r"\bet al\b|\b[JS]\.? [A-Z][a-z]+|\bJournal\b|\bVol(?:ume|\.)?\s?\d|\bIssue\s\d|\b[A-Z][a-z]+ (?:Med|Res|Surg|Neurol|Rev)\b|\bpp?\.\s?\d"),
+    re.compile(r"\bet al\b|\bJ\.? [A-Z][a-z]+|\bJournal\b|\bVol(?:ume|\.)?\s?\d|\bIssue\s\d|\b[A-Z][a-z]+ (?:Med|Res|Surg|Neurol|Rev)\b|\bpp?\.\s?\d"),
 )
 _ENTRY = re.compile(r"\W*\d{1,3}\b|https?:|\[\d|\^|\*|†")
 
