@@ -196,6 +196,24 @@ def explain(code: str) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write the scores to a file.")
+def evaluate(folder: Path, format_: str, output: Path | None) -> None:
+    """Measure the rules on labelled pages: a draft and a NAME.json beside it."""
+    import json
+
+    from puffery import evaluate as evaluation
+
+    scores = evaluation.evaluate(folder)
+    text = json.dumps(scores, indent=1) if format_ == "json" else evaluation.table(scores)
+    if output is None:
+        click.echo(text)
+    else:
+        output.write_text(text + "\n", encoding="utf-8")
+
+
+@main.command()
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")
 @click.option("--stdout", "to_stdout", is_flag=True, help="Print the file instead of writing it.")
 def init(force: bool, to_stdout: bool) -> None:
