@@ -114,6 +114,8 @@ BLOCKS = {
     "the number of a step is none": ("<b>01</b><p>Get cleared</p>", [("paragraph", "01"), ("paragraph", "Get cleared")]),
     "a price is none": ("<h3>Consultation</h3><p>$70</p>", [("heading", "Consultation"), ("paragraph", "$70")]),
     "spans side by side": ("<span>95%</span><span>Success rate</span>", [("paragraph", "95% Success rate")]),
+    "a span beside text": ("<p>Jo Roe<small>Surgeon</small> <b>H</b>ip <i>e</i>Mail</p>", [("paragraph", "Jo Roe Surgeon Hip eMail")]),
+    "a label that says it twice": ("<img alt='A knee' title='A knee'><a title='More' href=/>More</a>", [("alt", "A knee"), ("paragraph", "More")]),
     "a less-than sign": ("<p>if p < 0.05 and 3 > 2 & so on</p>", [("paragraph", "if p < 0.05 and 3 > 2 & so on")]),
     "stray end tags": ("</div></p>One</span> two</div>", [("paragraph", "One two")]),
     "a tag that never ends": ("<p>One</p><div class='a' <p>Two</p>", [("paragraph", "One"), ("paragraph", "Two")]),

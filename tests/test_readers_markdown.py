@@ -91,6 +91,10 @@ MDX = {
     "imports and exports": ("import A from './a'\nexport const x = {\n  y: 'cure',\n}\n\n# One\n", [("heading", "One")]),
     "expressions": ("We {verb} all{' '}pain{/* cure */}.\n", [("paragraph", "We all pain.")]),
     "a component": ("<Hero size={{ a: 1 }}>\n\nWe *heal*.\n\n</Hero>\n", [("paragraph", "We heal.")]),
+    "properties of a component": (
+        "<Hero title='The best' text=\"We heal all knees.\" href='/a b c' />\n\nCome.\n",
+        [("label", "The best"), ("field", "We heal all knees."), ("paragraph", "Come.")],
+    ),
     "Markdown right inside a component": ("<Note>\n  We **heal** [all](/x).\n</Note>\n", [("paragraph", "We heal all.")]),
     "indented text is no code": ("<A>\n\n    We heal.\n\n</A>\n", [("paragraph", "We heal.")]),
     "braces in code": ("```\nif (x) {\n```\n\nWe `{` heal.\n", [("paragraph", "We heal.")]),

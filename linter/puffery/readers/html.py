@@ -29,6 +29,10 @@ _KINDS = {
     "blockquote": "quote", "button": "button",
 }  # fmt: skip
 _MARKS = {"a": "link", "sup": "superscript", "q": "quotation", "strong": "strong", "b": "strong"}
+#: Inline elements that a style sheet may well set apart, so that "Dr. Roe" and "Surgeon" are no one word there.
+_APART = frozenset("a cite label small span time".split())
+#: Properties of components that hold prose.
+_PROPERTIES = frozenset("text description heading subtitle subheading question answer caption quote tagline body content".split())
 #: Elements that an end tag outside of them does not close over.
 _SCOPES = frozenset("table td th caption html body button".split())
 _TABLE = frozenset("table tr td th thead tbody tfoot caption html body".split())
@@ -180,10 +184,10 @@ class Walker:
             self._boundary()
         elif name == "sup":
             prose.raise_text(tag.start, tag.end)
-        elif self._after == tag.start:
+        elif self._after == tag.start or name in _APART:
             prose.glue(tag.start, tag.end)
         if attributes:
-            self._read_attributes(name, attributes)
+            self._read_attributes(tag, attributes)
         is_empty = self._is_self_closing(tag)
         if name in _SKIPPED and not is_empty:
             if is_closed:
@@ -256,6 +260,8 @@ class Walker:
             self._boundary()
         elif name == "sup" and self.markup[tag.end : tag.end + 1].isupper():
             self.prose.separate(tag.start, tag.end)
+        elif name in _APART:
+            self.prose.glue(tag.start, tag.end)
 
     def _close(self, name: str) -> bool:
         """Close the innermost element of a name, as far as it is in reach; return whether it is a block."""
@@ -319,27 +325,32 @@ class Walker:
     def _value(self, span: tuple[int, int]) -> str:
         return self.prose.source[span[0] : span[1]]
 
-    def _read_attributes(self, name: str, attributes: dict[str, tuple[int, int]]) -> None:
+    def _read_attributes(self, tag: Tag, attributes: dict[str, tuple[int, int]]) -> None:
         """Read the prose of attributes: texts for whoever cannot see, descriptions for search engines."""
+        name = tag.name
         if name == "meta":
             key = next((self._value(attributes[a]).strip().lower() for a in ("name", "property") if a in attributes), "")
             if key in _DESCRIPTIONS and "content" in attributes:
                 self.read_attribute("description", key, attributes["content"])
             return
-        if name in ("img", "area") and "alt" in attributes:
+        if "alt" in attributes and name in ("img", "area", "image", "input"):
             self.read_attribute("alt", "", attributes["alt"])
-        elif name == "input":
-            type_ = self._value(attributes["type"]).lower() if "type" in attributes else ""
-            if type_ in ("submit", "button", "reset") and "value" in attributes:
+        if name == "input" and "value" in attributes and "type" in attributes:
+            if self._value(attributes["type"]).lower() in ("submit", "button", "reset"):
                 self.read_attribute("button", "", attributes["value"])
-            elif type_ == "image" and "alt" in attributes:
-                self.read_attribute("alt", "", attributes["alt"])
         if "aria-label" in attributes:
             self.read_attribute("label", "aria-label", attributes["aria-label"])
         if "title" in attributes and name not in ("link", "style", "iframe", "svg"):
-            self.read_attribute("label", "title", attributes["title"])
+            title = self._value(attributes["title"])
+            seen = [self._value(attributes[a]) for a in ("alt", "aria-label") if a in attributes]
+            if title not in seen and not self.prose.source.startswith(title, tag.end):
+                self.read_attribute("label", "title", attributes["title"])
         if "placeholder" in attributes and self._value(attributes["placeholder"]).strip().count(" ") >= 2:
             self.read_attribute("label", "placeholder", attributes["placeholder"])
+        if self.is_markdown and self.markup[tag.start + 1].isupper():
+            for property_, span in attributes.items():
+                if property_ in _PROPERTIES and self._value(span).strip().count(" ") >= 2:
+                    self.read_attribute("field", property_, span)
 
     def read_attribute(self, kind: str, value: str, span: tuple[int, ...]) -> None:
         """Add the text of an attribute as a block of its own."""
