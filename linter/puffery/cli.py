@@ -46,14 +46,22 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How findings are printed.")
+@click.option(
+    "--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How findings are printed."
+)
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write the report to a file instead of standard output.")
 @click.option("--select", multiple=True, metavar="CODE", help="Run only these rules: codes, prefixes or names, comma-separated.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave these rules out.")
 @click.option("--jurisdiction", multiple=True, metavar="PLACE", help=f"Under whose law: {', '.join(JURISDICTIONS)}.")
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="The least severity that makes the exit code 1.")
 @click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Use this configuration file for every draft.")
-@click.option("--stdin-filename", metavar="NAME", default="stdin.txt", show_default=True, help="What `-` is called; its suffix chooses the reader.")
+@click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    default="stdin.txt",
+    show_default=True,
+    help="What `-` is called; its suffix chooses the reader.",
+)
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 chooses by the number of files.")
 @click.option("--quiet", "-q", is_flag=True, help="One line a finding, no summary, no progress.")
 def check(
@@ -100,7 +108,9 @@ def _lint(paths: Sequence[str], options: Any, stdin_filename: str, quiet: bool) 
     named = [path for path in paths if path != "-"]
     missing = [path for path in named if not os.path.exists(path)]
     results += [UnreadableFile(path, "there is no such file or folder") for path in missing]
-    files = list(find_files([path for path in named if path not in missing], lambda path: options.settings_for(path).is_excluded(path)))
+    files = list(
+        find_files([path for path in named if path not in missing], lambda path: options.settings_for(path).is_excluded(path))
+    )
 
     def progress(items: Iterable[Any]) -> Iterable[Any]:
         if quiet or len(files) < _MANY_FILES or not sys.stderr.isatty():
@@ -146,7 +156,9 @@ def _write(format_: str, run: Run, output: str | None) -> None:
 def _stdout() -> IO[str]:
     """Standard output that can print any draft, whatever the locale."""
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8" if "utf" not in (sys.stdout.encoding or "").lower() else None, errors="backslashreplace")
+        sys.stdout.reconfigure(
+            encoding="utf-8" if "utf" not in (sys.stdout.encoding or "").lower() else None, errors="backslashreplace"
+        )
     return sys.stdout
 
 

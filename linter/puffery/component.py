@@ -29,7 +29,9 @@ def make_component(
 ) -> Callable[[Doc], Doc]:
     """Make the pipeline component; the settings have the meaning they have in a configuration file."""
     rules = installed_rules()
-    settings = override(Settings(), rules, {"select": select, "ignore": ignore, "jurisdictions": jurisdictions}, f"component {name!r}")
+    settings = override(
+        Settings(), rules, {"select": select, "ignore": ignore, "jurisdictions": jurisdictions}, f"component {name!r}"
+    )
     return PufferyComponent(nlp, tuple(rule for rule in rules if settings.is_selected(rule)), settings)
 
 

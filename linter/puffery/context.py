@@ -110,7 +110,9 @@ _REFUND = re.compile(
     |guarante\w+\ (?:your\ )?(?:money|refund|purchase|privacy|satisfaction|price|delivery|confidential\w*|a\ (?:spot|place|reply|response|slot))|warrant(?:y|ies)|or\ your\ money\ back""",
     re.IGNORECASE | re.VERBOSE,
 )
-_REFERENCE_ENTRY = re.compile(r"(?-i:[A-Z])\w+,?\s(?-i:[A-Z]{1,3}\b).*(?:19|20)\d\d.*\d+\s?[:(]\s?\w*\d|doi:|PMID|(?:19|20)\d\d;\s?\d+|et al\..*\d{4}", re.S)
+_REFERENCE_ENTRY = re.compile(
+    r"(?-i:[A-Z])\w+,?\s(?-i:[A-Z]{1,3}\b).*(?:19|20)\d\d.*\d+\s?[:(]\s?\w*\d|doi:|PMID|(?:19|20)\d\d;\s?\d+|et al\..*\d{4}", re.S
+)
 
 
 def sentence(span: Span) -> Span:
@@ -142,9 +144,13 @@ def clause(span: Span) -> Span:
     found = span.doc.char_span(base + low, base + high, alignment_mode="contract")
     found = span if found is None else found
     start, end = min(found.start, span.start), max(found.end, span.end)
-    while end > span.end and (span.doc[end - 1].is_punct and span.doc[end - 1].text not in "%)”\"" or span.doc[end - 1].is_space):
+    while end > span.end and (
+        (span.doc[end - 1].is_punct and span.doc[end - 1].text not in '%)”"') or span.doc[end - 1].is_space
+    ):
         end -= 1
-    while start < span.start and (span.doc[start].is_punct or span.doc[start].is_space or span.doc[start].lower_ in ("and", "but", "so")):
+    while start < span.start and (
+        span.doc[start].is_punct or span.doc[start].is_space or span.doc[start].lower_ in ("and", "but", "so")
+    ):
         start += 1
     return span.doc[start:end]
 
@@ -166,9 +172,7 @@ def is_hedged(span: Span) -> bool:
     `can` alone is no hedge.  Looks at the span, what precedes it in its clause, and `in some cases` or `results vary` after it.
     """
     left, right = _sides(span)
-    return bool(
-        _HEDGE.search(span.text) or _HEDGE.search(_last_clause(left)) or _HEDGE_AFTER.search(_first_clause(right))
-    )
+    return bool(_HEDGE.search(span.text) or _HEDGE.search(_last_clause(left)) or _HEDGE_AFTER.search(_first_clause(right)))
 
 
 def is_question(span: Span) -> bool:
@@ -182,7 +186,10 @@ def is_reported(span: Span) -> bool:
     left, right = _sides(span)
     if _WARNING.search(left):
         return True
-    if re.search(r"\b(?:is|are|was|were)\ (?:a\ |an\ |just\ |simply\ )*(?:myth|false|misleading|scam|untrue|too\ good|red\ flag|warning\ sign)", right):
+    if re.search(
+        r"\b(?:is|are|was|were)\ (?:a\ |an\ |just\ |simply\ )*(?:myth|false|misleading|scam|untrue|too\ good|red\ flag|warning\ sign)",
+        right,
+    ):
         return True
     return bool(re.match(r"\W*(?:myth|fiction|misconception|false)\b", paragraph(span).text, re.I))
 
@@ -215,7 +222,11 @@ def is_reference(span: Span) -> bool:
     """Does the span stand in a reference list, or in a paragraph that reads like an entry of one?"""
     if reading_of(span.doc).marks_over(span, "references"):
         return True
-    return bool(_REFERENCE_ENTRY.search(paragraph(span).text)) and len(paragraph(span)) < 120 and not _prose_like(paragraph(span).text)
+    return (
+        bool(_REFERENCE_ENTRY.search(paragraph(span).text))
+        and len(paragraph(span)) < 120
+        and not _prose_like(paragraph(span).text)
+    )
 
 
 def is_cited(span: Span, scope: str = "paragraph") -> bool:

@@ -33,7 +33,9 @@ def collect_rules(points: Iterable[EntryPoint]) -> tuple[Rule, ...]:
         for declared in _load(point):
             known = found.get(declared.code)
             if known is not None and known[0] is not declared:
-                raise BadPlugin(f"entry points {known[1]!r} and {point.name!r} both declare {declared.code}: remove one of the packages")
+                raise BadPlugin(
+                    f"entry points {known[1]!r} and {point.name!r} both declare {declared.code}: remove one of the packages"
+                )
             if names.setdefault(declared.name, declared.code) != declared.code:
                 raise BadPlugin(f"the rule name {declared.name!r} is declared by {names[declared.name]} and {declared.code}")
             found[declared.code] = declared, point.name

@@ -40,7 +40,8 @@ def rule_object(rule: Rule) -> dict[str, Any]:
         "bad": list(rule.bad),
         "good": list(rule.good),
         "sources": [
-            {"citation": s.citation, "title": s.title, "url": s.url, "checked": s.checked, "jurisdiction": s.jurisdiction} for s in rule.sources
+            {"citation": s.citation, "title": s.title, "url": s.url, "checked": s.checked, "jurisdiction": s.jurisdiction}
+            for s in rule.sources
         ],
     }
 

@@ -21,7 +21,7 @@ from puffery.discovery import installed_rules
 from puffery.engine import report
 from puffery.errors import PufferyError
 from puffery.language import Language
-from puffery.model import JURISDICTIONS, Page
+from puffery.model import JURISDICTIONS
 from puffery.readers import read
 from puffery.reading import reading_of
 from puffery.settings import Settings
@@ -44,7 +44,7 @@ class Labels:
 
 
 def evaluate(folder: Path) -> dict[str, Any]:
-    """Return the scores of the installed rules on the labelled pages below a folder; raises `PufferyError` naming file and fault."""
+    """Return the scores of the installed rules on the labelled pages below a folder; raises `PufferyError` naming the file."""
     rules = installed_rules()
     language = Language(rules)
     tally = _Tally()
@@ -62,7 +62,9 @@ def evaluate(folder: Path) -> dict[str, Any]:
         found = [(finding.start, finding.end, finding.code) for finding in result.findings]
         reading = reading_of(doc)
         sentences = [
-            page.offsets.locate(*reading.chars(start, end)) for start, end in zip(reading.starts, reading.ends, strict=True) if end > start
+            page.offsets.locate(*reading.chars(start, end))
+            for start, end in zip(reading.starts, reading.ends, strict=True)
+            if end > start
         ]
         tally.add(labels, found, sentences, len(page.prose.split()))
     return tally.scores()
@@ -87,7 +89,8 @@ def load_labels(file: Path, source: str) -> Labels:
             maybe=tuple(_place(span, source, file) for span in data.get("maybe", ())),
             missing=frozenset(data["missing"]),
             maybe_missing=frozenset(data.get("maybe_missing", ())),
-            jurisdictions=tuple(place for place in ([places] if isinstance(places, str) else places) if place in JURISDICTIONS) or ("us",),
+            jurisdictions=tuple(place for place in ([places] if isinstance(places, str) else places) if place in JURISDICTIONS)
+            or ("us",),
         )
     except (json.JSONDecodeError, KeyError, TypeError) as cause:
         raise PufferyError(f"{file}: not a label file ({cause!r}); it needs `kind`, `missing` and `spans`") from cause
@@ -166,7 +169,9 @@ class _Tally:
         scores: dict[str, Any] = {"pages": self.pages, "words": self.words}
         for unit, title in (("rule", "rules"), ("family", "families"), ("sentence", "sentences"), ("disclaimers", "disclaimers")):
             scores[title] = {name: self._score(unit, name) for name in names.get(unit, [])}
-        scores["false_alarms_per_1000_neutral_words"] = _round(1000 * self.alarms / self.neutral_words) if self.neutral_words else None
+        scores["false_alarms_per_1000_neutral_words"] = (
+            _round(1000 * self.alarms / self.neutral_words) if self.neutral_words else None
+        )
         return scores
 
     def _score(self, unit: str, name: str) -> dict[str, float | int | None]:
@@ -174,7 +179,13 @@ class _Tally:
         precision = right / (right + wrong) if right + wrong else None
         recall = found / (found + missed) if found + missed else None
         f1 = 2 * precision * recall / (precision + recall) if precision and recall else 0.0
-        return {"labels": found + missed, "findings": right + wrong, "precision": _round(precision), "recall": _round(recall), "f1": _round(f1)}
+        return {
+            "labels": found + missed,
+            "findings": right + wrong,
+            "precision": _round(precision),
+            "recall": _round(recall),
+            "f1": _round(f1),
+        }
 
 
 def table(scores: Mapping[str, Any]) -> str:

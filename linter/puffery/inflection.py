@@ -6,7 +6,9 @@ import re
 
 _IRREGULAR = {
     verb: tuple(forms.split())
-    for verb, *rest in (line.split(" ", 1) for line in """\
+    for verb, *rest in (
+        line.split(" ", 1)
+        for line in """\
 be is are was were been being am 's 're
 beat beats beating beaten
 become becomes became becoming
@@ -72,10 +74,19 @@ undergo undergoes underwent undergone undergoing
 undo undoes undid undone undoing
 wear wears wore worn wearing
 win wins won winning
-write writes wrote written writing""".splitlines())
+write writes wrote written writing""".splitlines()
+    )
     for forms in rest
 }
-_PLURALS = {"foot": "feet", "tooth": "teeth", "man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives"}
+_PLURALS = {
+    "foot": "feet",
+    "tooth": "teeth",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "wife": "wives",
+}
 #: Verbs of more than one syllable whose last consonant doubles, because the stress falls on the end.
 _DOUBLING = frozenset("prefer refer occur admit commit permit submit control compel regret transfer forget".split())
 

@@ -63,7 +63,8 @@ class Language:
 
         blank = spacy.blank("en")
         infixes = [*(blank.Defaults.infixes or ()), _CITATION_INFIX]
-        blank.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+        tokenizer: Any = blank.tokenizer
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
         self.vocab = blank.vocab
         return blank.tokenizer
 
@@ -78,7 +79,9 @@ class Language:
                 self._pipeline = spacy.load(name)
             except (OSError, ValueError, ImportError) as cause:
                 reason = str(cause).splitlines()[0]
-                raise ModelError(f"the model {name!r} cannot be loaded: {reason} Install it, or remove `model` from the settings.") from cause
+                raise ModelError(
+                    f"the model {name!r} cannot be loaded: {reason} Install it, or remove `model` from the settings."
+                ) from cause
         return self._pipeline
 
     def read(self, page: Page, settings: Settings) -> Doc:
@@ -183,7 +186,9 @@ class PhraseTable:
             if word in index:
                 for rest, key in index[word]:
                     end = start + 1 + len(rest)
-                    if not rest or (words[start + 1] if start + 1 < len(words) else "") == rest[0] and tuple(words[start + 1 : end]) == rest:
+                    if not rest or (
+                        (words[start + 1] if start + 1 < len(words) else "") == rest[0] and tuple(words[start + 1 : end]) == rest
+                    ):
                         yield start, end, key
 
 
@@ -238,6 +243,8 @@ def _copy(doc: Doc, start: int, end: int, vocab: Vocab) -> Doc:
 
     tokens = doc[start:end]
     return SpacyDoc(
-        vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens],
+        vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
         sent_starts=[index == 0 for index in range(len(tokens))],
     )

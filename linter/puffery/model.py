@@ -20,9 +20,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 JURISDICTIONS: tuple[str, ...] = ("us", "uk", "eu", "au")
 
 #: The kinds of block a reader makes.  Blocks are what a reader sees as one piece; they never share a sentence.
-BLOCK_KINDS = frozenset(
-    """paragraph heading item cell caption title description field alt label quote figure button""".split()
-)
+BLOCK_KINDS = frozenset("""paragraph heading item cell caption title description field alt label quote figure button""".split())
 #: The kinds of mark that may lie inside a block or run over several.
 MARK_KINDS = frozenset("link superscript quotation strong references hidden footer navigation footnote".split())
 

@@ -84,7 +84,7 @@ def _words(text: str) -> list[str]:
 class Phrases:
     """A set of phrases; calling it with a Doc gives the spans where they stand, longest first at each place."""
 
-    __slots__ = ("_load", "templates", "__dict__")
+    __slots__ = ("__dict__", "_load", "templates")
 
     def __init__(self, *templates: str, load: Callable[[], Iterable[str]] | None = None) -> None:
         self.templates = templates
@@ -128,7 +128,7 @@ class Pattern:
     Group `span` of an expression, where it has one, is what the pattern finds; else the whole match.
     """
 
-    __slots__ = ("expressions", "__dict__")
+    __slots__ = ("__dict__", "expressions")
 
     def __init__(self, *expressions: str) -> None:
         self.expressions = expressions

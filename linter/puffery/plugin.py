@@ -107,8 +107,7 @@ def rule(
 
     def declare(check: Check) -> Rule:
         title, _, reason = inspect.cleandoc(check.__doc__ or "").partition("\n")
-        # A decorated function always has a name.
-        function = check.__name__  # type: ignore[attr-defined]
+        function = check.__name__
         declared = Rule(
             code=code,
             name=function.replace("_", "-"),

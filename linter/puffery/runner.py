@@ -63,7 +63,9 @@ def lint_file(path: str, options: Options) -> Result:
         return failure
 
 
-def lint_files(paths: Sequence[str], options: Options, progress: Callable[[Iterable[Result]], Iterable[Result]] = iter) -> list[Result]:
+def lint_files(
+    paths: Sequence[str], options: Options, progress: Callable[[Iterable[Result]], Iterable[Result]] = iter
+) -> list[Result]:
     """Lint many files and return their results in the order of the paths.
 
     `options.jobs` is how many processes share the work; 0 chooses by the number of files and cores.

@@ -182,7 +182,8 @@ def _from_ini(section: configparser.SectionProxy) -> Table:
         if kind == "list":
             table[key] = [item.strip() for item in value.replace("\n", ",").split(",") if item.strip()]
         elif kind == "severity":
-            table[key] = dict(tuple(map(str.strip, line.split("=", 1))) for line in value.splitlines() if "=" in line)
+            pairs = (line.partition("=") for line in value.splitlines() if "=" in line)
+            table[key] = {code.strip(): level.strip() for code, _, level in pairs}
         elif kind == "number":
             table[key] = float(value) if value.replace(".", "", 1).isdigit() else value
         elif kind == "bool":
@@ -238,7 +239,7 @@ class _Checker:
 
     def check_list(self, key: str, value: Any) -> tuple[str, ...]:
         if isinstance(value, str) or not isinstance(value, Sequence) or not all(isinstance(item, str) for item in value):
-            raise self.fail(key, f"{value!r} is no list of strings; write [\"...\", \"...\"]")
+            raise self.fail(key, f'{value!r} is no list of strings; write ["...", "..."]')
         return tuple(value)
 
     def check_text(self, key: str, value: Any) -> str:
@@ -294,7 +295,9 @@ class _Checker:
     def check_path_entry(self, key: str, entry: Table) -> PathSeverity:
         unknown = set(entry) - {"path", "severity"}
         if unknown or set(entry) != {"path", "severity"}:
-            raise self.fail(key, f"each entry has the keys `path` and `severity`, this one has {', '.join(sorted(entry)) or 'none'}")
+            raise self.fail(
+                key, f"each entry has the keys `path` and `severity`, this one has {', '.join(sorted(entry)) or 'none'}"
+            )
         return PathSeverity(self.check_text(key, entry["path"]), self.check_severity(key, entry["severity"]))
 
     def check_disclaimers(self, key: str, value: Any) -> Disclaimers:

@@ -37,7 +37,9 @@ def split_marks(example: str) -> tuple[str, list[tuple[int, int]]]:
 
 def flagged(rule: Rule, text: str, format: str = "text", jurisdictions: Sequence[str] | None = None) -> list[tuple[int, int]]:
     """Return the ranges (code points of `text`) that a rule flags in it."""
-    chosen = tuple(jurisdictions or (("us",) if "us" in rule.jurisdictions else sorted(rule.jurisdictions, key=JURISDICTIONS.index)))
+    chosen = tuple(
+        jurisdictions or (("us",) if "us" in rule.jurisdictions else sorted(rule.jurisdictions, key=JURISDICTIONS.index))
+    )
     settings = Settings(jurisdictions=chosen)
     page = parse(f"example.{format}", text, format)
     doc = language_for(rule).read(page, settings)

@@ -1,9 +1,9 @@
 """`--format text`: what a good compiler prints.
 
-    drafts/knee.md:3:12: error EFF101 absolute-outcome: ‘100% of the patients improved’ claims ...
-      3 | In our study 100% of the patients improved after two visits.
-        |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        = note: Say how many patients, of how many, and what the others saw. [16 CFR 255.2]
+drafts/knee.md:3:12: error EFF101 absolute-outcome: ‘100% of the patients improved’ claims ...
+  3 | In our study 100% of the patients improved after two visits.
+    |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = note: Say how many patients, of how many, and what the others saw. [16 CFR 255.2]
 """
 
 from __future__ import annotations
