@@ -48,6 +48,7 @@ BLOCKS = {
         "[one](http://a.b/c 'T') [two][r] [r] [r][] <http://a.b> [none] [1]\n\n[r]: /x\n",
         [("paragraph", "one two r r http://a.b [none] [1]")],
     ),
+    "what looks like a link": ("[Note](not so fast) x\n\n[Note]: this is safe\n", [("paragraph", "[Note](not so fast) x"), ("paragraph", "[Note]: this is safe")]),
     "an image": ("See ![our *star*](a.png) here.\n", [("paragraph", "See here."), ("alt", "our *star*")]),
     "escapes and entities": ("1\\. \\*Mary&rsquo;s\\* &amp; &#169;\n", [("paragraph", "1. *Mary's* & ©")]),
     "lists": (
