@@ -1,0 +1,1 @@
+"""Readability: whether the patients who are addressed can read the page."""
