@@ -97,7 +97,9 @@ class _Reader:
                 stack += [(child, kind, value) for child in reversed(node.named_children)]
 
     def _is_definition(self, node: Node) -> bool:
-        """Whether a would-be link definition has a target without spaces, and is no mere text after a bracket."""
+        """Whether a would-be link definition is one: no footnote, and no mere text after a bracket."""
+        if self.source.startswith("[^", node.start_byte):
+            return False
         target = next((c for c in node.named_children if c.type == "link_destination"), None)
         return target is None or not self._has_space(target)
 
