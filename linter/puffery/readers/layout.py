@@ -70,10 +70,10 @@ def _join_wrapped(group: list[Fragment]) -> None:
         before, line = lines[i - 1], lines[i]
         if BULLET.match(line) or _is_next_number(line, lines[start], before):
             goes_on = False
-        elif line[0].islower() or _OPEN_END.search(before):
+        elif line[0].islower() or _OPEN_END.search(before[-12:]):
             goes_on = True
         else:
-            goes_on = width <= 120 and full[i - 1] and (is_wrapped or not _STOP.search(before))
+            goes_on = width <= 120 and full[i - 1] and (is_wrapped or not _STOP.search(before[-24:]))
         group[i].joined = goes_on
         if not goes_on:
             start = i
@@ -90,7 +90,7 @@ def _is_next_number(line: str, item: str, before: str) -> bool:
     if not number:
         return False
     previous = NUMBER.match(item)
-    return bool(previous) or bool(_STOP.search(before)) or len(before) < 45 or (number[1] or number[2]) == "1"
+    return bool(previous) or bool(_STOP.search(before[-24:])) or len(before) < 45 or (number[1] or number[2]) == "1"
 
 
 def _name_lines(group: list[Fragment], lines: list[str]) -> None:
@@ -127,7 +127,7 @@ def _join_broken(group: list[Fragment], strong: set[int]) -> None:
     """Tell a sentence that `<br>` wraps from a list that `<br>` makes."""
     heading = group[0].kind == "heading"
     lines = [f.text() for f in group]
-    listed = len(lines) > 2 and all(len(x) < 80 and not x[0].islower() and not _OPEN_END.search(x) for x in lines)
+    listed = len(lines) > 2 and all(len(x) < 80 and not x[0].islower() and not _OPEN_END.search(x[-12:]) for x in lines)
     for i in range(1, len(lines)):
         before, line, fragment = lines[i - 1], lines[i], group[i]
         if heading:
@@ -137,7 +137,7 @@ def _join_broken(group: list[Fragment], strong: set[int]) -> None:
         elif id(group[i - 1]) in strong and id(fragment) not in strong and is_heading_like(before):
             if group[i - 1].kind == "paragraph" and not group[i - 1].joined:
                 group[i - 1].kind = "heading"
-        elif not (listed and not _STOP.search(before)):
+        elif not (listed and not _STOP.search(before[-24:])):
             fragment.joined = True
     if len(lines) > 1 and BULLET.match(lines[0]) and group[0].kind == "paragraph":
         group[0].kind = "item"
@@ -220,12 +220,13 @@ _CLUES = (
     re.compile(r"\bdoi\b|\bPMC?ID\b|pubmed|\bPMC\d", re.I),
     re.compile(r"\bet al\b|\bJ\.? [A-Z][a-z]+|\bJournal\b|\bVol(?:ume|\.)?\s?\d|\bIssue\s\d|\b[A-Z][a-z]+ (?:Med|Res|Surg|Neurol|Rev)\b|\bpp?\.\s?\d"),
 )
+_DIGIT = re.compile(r"\d{2}")
 _ENTRY = re.compile(r"\W*\d{1,3}\b|https?:|\[\d|\^|\*|†")
 
 
 def is_citation(text: str) -> bool:
     """Whether a text looks like an entry of a reference list."""
-    if not 25 <= len(text) <= 900:
+    if not 25 <= len(text) <= 900 or not _DIGIT.search(text):
         return False
     clues = sum(bool(c.search(text)) for c in _CLUES)
     return clues >= 1 if _AUTHOR.search(text[:160]) else clues >= 3
