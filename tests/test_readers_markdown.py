@@ -175,6 +175,10 @@ FRONT = {
         "benefits:\n- Less pain\n- More sleep\nlinks:\n  - /a\n---\n",
         ["Does it hurt?", "Not at all.", "Is it safe?", "Yes, it is.", "Less pain", "More sleep"],
     ),
+    "YAML in brackets": (
+        "---\ntags: ['cure', \"heal\"]\nreviews: [{name: A, quote: \"It's great\"},\n  {\"quote\": 'So so'}]\ncta: {text: 'Book now', url: '/b'}\ntitle: X\n---\n",
+        ["It's great", "So so", "Book now", "X"],
+    ),
     "YAML values that are sentences": (
         "---\nrandom: This is a sentence for our readers.\nother: not one\nurl: See https://a.b for all of it, please.\n---\n",
         ["This is a sentence for our readers."],

@@ -151,9 +151,27 @@ def read_yaml(source: str, start: int, end: int) -> Iterator[_Entry]:
             key = keys[-1][1] if keys else ""
         else:
             continue
+        if source[at : at + 1] in ("[", "{"):
+            stop, i = _find_flow_end(source, lines, i, at)
+            for flow in _FLOW.finditer(source, at, stop):
+                quoted = flow.span("d") if flow["d"] is not None else flow.span("s")
+                yield _Entry(flow["key"] or key, tuple(_unescape(source, *quoted, double=flow["d"] is not None)), False)
+            continue
         pieces, i = _read_scalar(source, lines, i, at, b, indent - (1 if not _KEY.match(text) else 0))
         if pieces:
             yield _Entry(key, pieces, indent == 0)
+
+
+def _find_flow_end(source: str, lines: list[tuple[int, int]], i: int, at: int) -> tuple[int, int]:
+    """Return where a list or mapping in brackets ends, and the next line to read."""
+    depth = 0
+    for found in _BRACKET.finditer(source, at, lines[-1][1]):
+        depth += 1 if found.group() in "[{" else -1 if found.group() in "]}" else 0
+        if depth == 0:
+            while i < len(lines) and lines[i][0] < found.end():
+                i += 1
+            return found.end(), i
+    return at, i
 
 
 def _read_scalar(
@@ -209,6 +227,8 @@ def _read_block(source: str, lines: list[tuple[int, int]], i: int, indent: int) 
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*|.)")
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*)"', re.S)
 _SINGLE = re.compile(r"'((?:[^']|'')*)'")
+_BRACKET = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|[\[\]{}]')
+_FLOW = re.compile(r'(?:(?P<key>[\w-]+)["\']?\s*:\s*)?(?:"(?P<d>(?:[^"\\\n]|\\.)*)"(?!\s*:)|\'(?P<s>[^\'\n]*)\'(?!\s*:))')
 _NAMED = {"n": " ", "t": " ", "r": " ", "_": "\xa0", "N": " ", "L": " ", "P": " ", "0": "", "b": "", "e": "", "f": " "}
 
 
