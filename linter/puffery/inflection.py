@@ -121,6 +121,6 @@ def plural(noun: str) -> str:
 def _add_s(word: str) -> str:
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies"
-    if re.search(r"(s|x|z|ch|sh|[^o]o)$", word) and word not in ("video", "photo", "disco"):
+    if re.search(r"(?:s|x|z|ch|sh)$", word) or word in ("go", "do", "undergo", "undo", "hero", "echo", "potato", "tomato"):
         return word + "es"
     return word + "s"

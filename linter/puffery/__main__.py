@@ -1,0 +1,5 @@
+"""`python -m puffery`."""
+
+from puffery.cli import main
+
+main(prog_name="puffery")
