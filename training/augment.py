@@ -1,4 +1,4 @@
-"""Varies training documents towards what the linter reads: headings, shouted lines, medical and marketing words."""
+"""Varies training documents towards what the linter reads: headings, shouted lines, words of the field."""
 
 from __future__ import annotations
 
@@ -17,9 +17,7 @@ Augmenter = Callable[[Language, Example], Iterator[Example]]
 VOCABULARY = Path(__file__).with_name("vocabulary.tsv")
 FIXED_RELATIONS = frozenset({"fixed", "flat", "goeswith", "reparandum"})
 CLAUSAL_RELATIONS = frozenset({"acl", "ccomp", "csubj", "xcomp", "iobj", "compound:prt"})
-CLOSED_ADJECTIVES = frozenset(
-    {"few", "last", "many", "more", "next", "other", "own", "same", "several", "such"}
-)
+CLOSED_ADJECTIVES = frozenset({"few", "last", "many", "more", "next", "other", "own", "same", "several", "such"})
 
 
 @registry.augmenters("puffery.recase.v1")  # type: ignore[untyped-decorator]
@@ -42,7 +40,7 @@ def create_recaser(lower: float, title: float, upper: float) -> Augmenter:
 
 @registry.augmenters("puffery.adapt.v1")  # type: ignore[untyped-decorator]
 def create_adapter(lower: float, title: float, upper: float, documents: float, words: float) -> Augmenter:
-    """Build an augmenter that recases, and in a share of the documents swaps a share of the words for listed ones."""
+    """Build an augmenter that recases, and swaps a share of the words in a share of the documents."""
     vocabulary = read_vocabulary(VOCABULARY)
     recase = create_recaser(lower, title, upper)
 
@@ -55,7 +53,7 @@ def create_adapter(lower: float, title: float, upper: float, documents: float, w
 
 
 def read_vocabulary(path: Path) -> dict[str, list[tuple[str, str]]]:
-    """Read slot (a tag, with a verb's frame), form and lemma of each line into lists of form and lemma by slot."""
+    """Read slot (a tag, with a verb's frame), form and lemma of each line into lists by slot."""
     vocabulary = defaultdict(list)
     for line in path.read_text(encoding="utf-8").splitlines():
         slot, form, lemma = line.split("\t")
@@ -64,16 +62,14 @@ def read_vocabulary(path: Path) -> dict[str, list[tuple[str, str]]]:
 
 
 def find_slot(token: Token) -> str | None:
-    """Name the list whose words fit where the token stands: its tag, with a verb's frame; None if there is none."""
+    """Name the list whose words fit where the token stands: its tag, with a verb's frame; or None."""
     if not token.is_alpha or token.dep_ in FIXED_RELATIONS:
         return None
     relations = {child.dep_ for child in token.children}
     if relations & CLAUSAL_RELATIONS:
         return None
     if token.pos_ == "VERB":
-        frame = (
-            "transitive" if relations & {"obj", "nsubj:pass"} else "oblique" if "obl" in relations else None
-        )
+        frame = "transitive" if relations & {"obj", "nsubj:pass"} else "oblique" if "obl" in relations else None
         return frame and f"{token.tag_} {frame}"
     is_open = token.pos_ == "NOUN"
     is_open |= token.pos_ == "ADJ" and token.dep_ == "amod" and token.lower_ not in CLOSED_ADJECTIVES
@@ -81,9 +77,7 @@ def find_slot(token: Token) -> str | None:
     return token.tag_ if is_open else None
 
 
-def _swap(
-    nlp: Language, example: Example, vocabulary: dict[str, list[tuple[str, str]]], share: float
-) -> Example:
+def _swap(nlp: Language, example: Example, vocabulary: dict[str, list[tuple[str, str]]], share: float) -> Example:
     gold = example.reference
     forms, lemmas = [token.text for token in gold], [token.lemma_ for token in gold]
     for token in gold:

@@ -1,7 +1,7 @@
 """Derives the tables of spaCy's rule lemmatizer from annotated documents and general spelling rules.
 
-spaCy tries the rules of a part of speech in order. Among results that the index knows the last one wins; where it
-knows none, the first result does. Exceptions go before both.
+spaCy tries the rules of a part of speech in order. Among results that the index knows the last one wins;
+where it knows none, the first result does. Exceptions go before both.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ PARTS_OF_SPEECH = {"NN": "noun", "NNS": "noun", "JJ": "adj", "RB": "adv"} | dict
     ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"), "verb"
 )
 WHOLE_STEMS = """
-    eat oat out oot get ket rget dget bit sit mit dit fit velop llop aid oid ain oin air oir our ear oor eer er ail oil
-    eal ool eel ial nal tal vel bel del eam oam aim oom som stom eem eak oak eek ook eep eap oap oup up ss us itor ctor
-    tor nsor vor lor nor ead oad eed eld ood owd een
+    eat oat out oot get ket rget dget bit sit mit dit fit velop llop aid oid ain oin air oir our ear oor eer er
+    ail oil eal ool eel ial nal tal vel bel del eam oam aim oom som stom eem eak oak eek ook eep eap oap oup up
+    ss us itor ctor tor nsor vor lor nor ead oad eed eld ood owd een
 """
 """Ends of verb stems that are whole without an e: treat, target, limit, develop, avoid, contain, repair."""
 SHORT_STEMS = """
-    plet pet stor xplor gnor at iz is yz ys c dg lg rg ang eng v u rs ns ps ls eas ais ois ous aus ur ir ar or in id ad ag
-    ut vit nit cit rit ot op ap ip yp ak ik ok am im om um al il ol ul bl pl tl dl gl fl kl zl cl ib ub yl
-    eath ooth bath
+    plet pet stor xplor gnor at iz is yz ys c dg lg rg ang eng v u rs ns ps ls eas ais ois ous aus ur ir ar or
+    in id ad ag ut vit nit cit rit ot op ap ip yp ak ik ok am im om um al il ol ul bl pl tl dl gl fl kl zl cl
+    ib ub yl eath ooth bath
 """
 """Ends of verb stems that lost an e: rejuvenat(e), reduc(e), restor(e), reliev(e), revers(e), sooth(e)."""
 
 
 def make_lookups(docs: Iterable[Doc], irregular: Path, vocabulary: Path) -> Lookups:
-    """Build the tables from gold annotation, irregular forms (part of speech, form, lemma) and tagged words."""
+    """Build the tables from gold annotation, irregular forms and the words of the field."""
     counts = count_lemmas(docs)
     rules = {"noun": noun_rules(), "verb": verb_rules(), "aux": verb_rules(), "adj": adjective_rules()}
     rules["propn"] = []  # unknown names stay as they are written
@@ -71,7 +71,7 @@ def read_rows(path: Path) -> list[tuple[str, str, str]]:
 
 
 def count_lemmas(docs: Iterable[Doc]) -> Counts:
-    """Count the lemmas of each lower-case form by part of speech, without parts of names and of broken words."""
+    """Count the lemmas of each form by part of speech, without parts of names and of broken words."""
     counts: Counts = defaultdict(Counter)
     for doc in docs:
         for token in doc:
@@ -82,7 +82,7 @@ def count_lemmas(docs: Iterable[Doc]) -> Counts:
 
 
 def drop_rivals(counts: Counts, rules: dict[str, Rules], index: Index) -> None:
-    """Take out of the index what would win over a commoner lemma: spaCy moves no exception before a rule's result."""
+    """Take out of the index what would win over a commoner lemma, as no exception could mend that."""
     totals: Counter[tuple[str, str]] = Counter()
     for (pos, _form), lemmas in counts.items():
         totals.update({(pos, lemma): count for lemma, count in lemmas.items()})

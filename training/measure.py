@@ -20,7 +20,7 @@ ROUNDS = 3
 def measure(nlp: Language, part: Path) -> dict[str, Any]:
     """Score documents of up to 8 sentences and single sentences; time the former.
 
-    Scores are spaCy's own in per cent (UAS and LAS leave punctuation out); a word is a token of the tokenizer.
+    Scores are spaCy's own in per cent (UAS and LAS leave punctuation out); a word is a token.
     """
     sentences = list(treebank.read_conllu(part))
     runs = annotate_all(nlp, treebank.group(sentences, 8))
@@ -49,20 +49,18 @@ def score_sentencizer(golds: list[Doc]) -> float:
     """Sentence F1 of spaCy's punctuation rules, for comparison."""
     rules = spacy.blank("en")
     rules.add_pipe("sentencizer")
-    examples = [
-        Example(rules.make_doc(gold.text), Doc(rules.vocab).from_bytes(gold.to_bytes())) for gold in golds
-    ]
+    examples = [Example(rules.make_doc(gold.text), Doc(rules.vocab).from_bytes(gold.to_bytes())) for gold in golds]
     return float(round(100 * rules.evaluate(examples)["sents_f"], 2))
 
 
 def time_words(nlp: Language, golds: list[Doc]) -> int:
-    """Words a second through the whole pipeline, best of some rounds."""
+    """Words a second of one core's time through the whole pipeline, best of some rounds."""
     texts = [gold.text for gold in golds]
     words = sum(len(gold) for gold in golds)
     times = []
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        start = time.process_time()
         for _doc in nlp.pipe(texts):
             pass
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return round(words / min(times))

@@ -30,7 +30,7 @@ SPACY_VERSION = ">=3.8.0,<3.9.0"
 VERSION = "0.1.0"
 MAX_SENTENCES = 8
 MAX_WORDS = 50
-"""Longer training documents make the parser's oracle, quadratic in their length, the slowest part of a step."""
+"""The time of the parser's oracle is quadratic in a document's length."""
 
 
 def main() -> None:
@@ -56,9 +56,7 @@ def parse_arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("treebank", type=Path, help="folder with the .conllu or .conllu.xz files")
-    parser.add_argument(
-        "--work", type=Path, default=Path("build/pipeline"), help="folder for intermediate files"
-    )
+    parser.add_argument("--work", type=Path, default=Path("build/pipeline"), help="folder for intermediate files")
     parser.add_argument("--output", type=Path, help="where to put the packed pipeline")
     parser.add_argument("--pack-only", action="store_true", help="measure and pack the model in --work")
     return parser.parse_args()
@@ -104,14 +102,14 @@ def run_round(config: Config, work: Path, name: str) -> None:
 
 @registry.callbacks("puffery.continue.v1")  # type: ignore[untyped-decorator]
 def create_continuation(path: str) -> Callable[[Language], None]:
-    """Build a callback that gives an initialized pipeline the weights of one trained before."""
+    """Build a callback that gives an initialized pipeline the labels and weights of one trained before."""
 
     def take_weights(nlp: Language) -> None:
         trained = spacy.load(path)
         for name in nlp.pipe_names:
             target: Any = nlp.get_pipe(name)
             source: Any = trained.get_pipe(name)
-            target.model.from_bytes(source.model.to_bytes())
+            target.from_bytes(source.to_bytes(exclude=["vocab"]), exclude=["vocab"])
 
     return take_weights
 
@@ -125,7 +123,7 @@ def add_lemmatizer(nlp: Language, training_part: Path) -> None:
 
 
 def pack(nlp: Language, output: Path, source: Path, report: dict[str, Any]) -> None:
-    """Write the pipeline with its licence and attribution, without the training sections of its config."""
+    """Write the pipeline with its licence and attribution, without training sections and words."""
     nlp.meta.update(
         name="puffery",
         version=VERSION,
@@ -137,7 +135,7 @@ def pack(nlp: Language, output: Path, source: Path, report: dict[str, Any]) -> N
         sources=[
             {
                 "name": "UD English EWT",
-                "author": "Universal Dependencies contributors; text of the English Web Treebank (LDC2012T13)",
+                "author": "Universal Dependencies contributors; text of the English Web Treebank",
                 "url": "https://github.com/UniversalDependencies/UD_English-EWT",
                 "license": "CC BY-SA 4.0",
             }
@@ -148,8 +146,14 @@ def pack(nlp: Language, output: Path, source: Path, report: dict[str, Any]) -> N
     nlp.to_disk(output)
     config = Config().from_disk(output / "config.cfg", interpolate=False)
     Config({section: config[section] for section in ("nlp", "components")}).to_disk(output / "config.cfg")
+    (output / "vocab" / "strings.json").write_text(json.dumps(list_labels(nlp)), encoding="utf-8")
     shutil.copyfile(find_licence(source), output / "LICENSE")
     shutil.copyfile(HERE / "ATTRIBUTION", output / "ATTRIBUTION")
+
+
+def list_labels(nlp: Language) -> list[str]:
+    """Return the labels of all components, the only strings that a loaded vocabulary must know."""
+    return sorted({label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())})
 
 
 def find_licence(source: Path) -> Path:

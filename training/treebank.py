@@ -1,8 +1,8 @@
 """Reads a UD treebank into spaCy documents that are tokenized as `spacy.blank("en")` does it.
 
-A treebank splits words in its own way ("15-year" is three words there and one spaCy token). Words and tokens that
-share characters form a knot: its main token takes the annotation of its topmost word, and the other tokens of the
-knot hang from the main one.
+A treebank splits words in its own way ("and/or" is three words there and one spaCy token). Words and
+tokens that share characters form a knot: its main token takes the annotation of its topmost word, and the
+other tokens of the knot hang from the main one.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _locate(text: str, form: str, cursor: int) -> tuple[int, int]:
 
 
 def _locate_part(text: str, form: str, cursor: int, span: tuple[int, int], is_last: bool) -> tuple[int, int]:
-    """Range of one part of a multiword token: its own letters, or the whole token where they are not printed."""
+    """Range of one part of a multiword token: its letters, or the whole token if they are not printed."""
     start = max(cursor, span[0])
     if text.startswith(form, start) and start + len(form) <= span[1]:
         return start, span[1] if is_last else start + len(form)
@@ -94,7 +94,7 @@ def _locate_part(text: str, form: str, cursor: int, span: tuple[int, int], is_la
 def group(
     sentences: Iterable[Sentence], count: int, words: int | None = None, by_paragraph: bool = False
 ) -> Iterator[list[Sentence]]:
-    """Yield runs of at most so many sentences and words; a longer sentence is a run, and paragraphs end one if asked."""
+    """Yield runs of at most so many sentences and words; a longer sentence is a run of its own."""
     run: list[Sentence] = []
     for sentence in sentences:
         is_full = len(run) == count or (by_paragraph and sentence.is_paragraph_start)
