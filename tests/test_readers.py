@@ -84,7 +84,9 @@ def test_text_reads_as_these_blocks(source: str, expected: list[tuple[str, str]]
     assert blocks(source) == expected
 
 
-@pytest.mark.parametrize("form", ["1. {}\n2. {}\n", "1 {}\n2 {}\n", "[1] {}\n\n[2] {}\n", "References\n{}\n{}\n", "Sources:\n\n- {}\n- {}\n"])
+@pytest.mark.parametrize(
+    "form", ["1. {}\n2. {}\n", "1 {}\n2 {}\n", "[1] {}\n\n[2] {}\n", "References\n{}\n{}\n", "Sources:\n\n- {}\n- {}\n"]
+)
 def test_a_reference_list_is_found(form: str) -> None:
     entries = (
         "Roe JA, Doe B. Knees and what ails them: a survey. J Knee Surg. 2019 Mar;3(2):101-9.",
@@ -194,9 +196,9 @@ def check(page: Page) -> None:
 HTML = """<p> </p> <div> </div> <b> </b> <br> <br/> <ul><li> </li> </ul> <td> <tr> <table> </table> <h1> </h1> &amp; &nbsp; &rsquo;
 &#39; &#x2019 &copy & < > <!-- --> <script> </script> <style> </style> <sup> </sup> </a> </ {{ }} {% %} { } <? ?> <svg> </svg>
 <title> </title> <footer> </footer> <td <p\tclass=" "> ' = <button\tclass="btn"> </button> <img\talt="a\tknee"> <a\thref="x"\ttitle="Read\tmore">
-<div\thidden> <q> </q> 95% Success 3""".split()  # noqa: SIM905
+<div\thidden> <q> </q> 95% Success 3""".split()
 MARKDOWN = """# ## * ** _ __ ` ``` ~~~ > - 1. [x](y) [^1] [^1]: [r] [r]: ![alt](u) [ ] ( ) \\ \\* | |- --- === +++ ~~ $ : {: .c} {#id}
-{ } {/* */} import export <b> </b> <div> </div> <Foo\tbar={1}> <br> <!-- --> &amp; title: "x""".split()  # noqa: SIM905
+{ } {/* */} import export <b> </b> <div> </div> <Foo\tbar={1}> <br> <!-- --> &amp; title: "x""".split()
 WORDS = ["We heal", "Dr. Roe", "all.", "95%", "it’s", "é", "😀", "e\u0301", "“", "•", "\u200b", "\xad", "\xa0", "\0", "\ufeff"]
 SPACES = [" ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "    ", "\n> ", "\n- "]
 FRAGMENTS = st.sampled_from([x.replace("\t", " ") for x in (*HTML, *MARKDOWN)]) | st.sampled_from([*WORDS, *SPACES])

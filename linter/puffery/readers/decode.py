@@ -60,9 +60,7 @@ def _decode_as(path: str, data: bytes, codec: str) -> tuple[str, str]:
         return data.decode(codec), codec
     except UnicodeDecodeError as error:
         bad = data[error.start : error.start + 1].hex()
-        raise UnreadableFile(
-            path, f"byte {error.start} (0x{bad}) cannot be read as {codec}; {_REMEDY}"
-        ) from None
+        raise UnreadableFile(path, f"byte {error.start} (0x{bad}) cannot be read as {codec}; {_REMEDY}") from None
     except UnicodeError as error:
         raise UnreadableFile(path, f"cannot be read as {codec} ({error}); {_REMEDY}") from None
 

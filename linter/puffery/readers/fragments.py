@@ -29,15 +29,13 @@ class Fragment:
     def add(self, text: str, start: int, end: int) -> None:
         """Append a run; a copy that continues the copy before it lengthens that one."""
         size = len(text)
-        if self.prose and size == end - start and self.end[-1] == start:
-            if self.length - self.prose[-1] == start - self.start[-1]:
-                self.end[-1] = end
-                self.parts.append(text)
-                self.length += size
-                return
-        self.prose.append(self.length)
-        self.start.append(start)
-        self.end.append(end)
+        goes_on = bool(self.prose) and size == end - start and self.end[-1] == start
+        if goes_on and self.length - self.prose[-1] == start - self.start[-1]:
+            self.end[-1] = end
+        else:
+            self.prose.append(self.length)
+            self.start.append(start)
+            self.end.append(end)
         self.parts.append(text)
         self.length += size
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from puffery.model import Comment, Page
+from puffery.readers.attributes import find_marks, find_texts
 from puffery.readers.frontmatter import Field, FrontMatter, read_front_matter
 from puffery.readers.prose import OpenMark, Prose
 from puffery.readers.tags import Tag, find_attributes, find_entities, split_tags
@@ -31,8 +32,6 @@ _KINDS = {
 _MARKS = {"a": "link", "sup": "superscript", "q": "quotation", "strong": "strong", "b": "strong"}
 #: Inline elements that a style sheet may well set apart, so that "Dr. Roe" and "Surgeon" are no one word there.
 _APART = frozenset("a cite label small span time".split())
-#: Properties of components that hold prose.
-_PROPERTIES = frozenset("text description heading subtitle subheading question answer caption quote tagline body content".split())
 #: Elements that an end tag outside of them does not close over.
 _SCOPES = frozenset("table td th caption html body button".split())
 _TABLE = frozenset("table tr td th thead tbody tfoot caption html body".split())
@@ -46,16 +45,11 @@ _CLOSES = {
     "th": (("td", "th"), ("table", "tr")),
     "tbody": (("tr", "td", "th", "thead", "tbody"), ("table",)),
 }
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_NAVIGATION = re.compile(r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?)(?=$|[\s_-])", re.I)
-_FOOTER = re.compile(r"(?:^|\s)(?:site-|page-|main-)?footer(?:$|\s)", re.I)
-_REFERENCES = re.compile(r"(?:^|[\s_-])(?:references?|bibliography|citations|footnotes|endnotes)(?=$|[\s_-])", re.I)
 _BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?=$|[\s_-])", re.I)
 _FILE = re.compile(r"[\w.%/-]*(?:\.\w{3,4}|[_-]\d+)|\W*|https?:\S+", re.A)
 #: Markdown inside the text of an HTML block or of a front matter value: emphasis and links.
 _MARKDOWN = re.compile(r"\*\*|__|\[(?=[^\]\n]*\]\()|(?<=[^\s(])\]\([^)\s]*\)")
 _UNQUOTED = re.compile(r"=\s*[^\s\"'<>=]*/>$")
-_DESCRIPTIONS = frozenset(("description", "og:description", "twitter:description"))
 
 
 class _Element(NamedTuple):
@@ -64,7 +58,6 @@ class _Element(NamedTuple):
     value: str
     is_block: bool
     marks: tuple[OpenMark, ...]
-
 
 
 class Walker:
@@ -187,7 +180,8 @@ class Walker:
         elif self._after == tag.start or name in _APART:
             prose.glue(tag.start, tag.end)
         if attributes:
-            self._read_attributes(tag, attributes)
+            for text in find_texts(tag, attributes, self.prose.source, is_component=self._is_component(tag)):
+                self.read_attribute(*text)
         is_empty = self._is_self_closing(tag)
         if name in _SKIPPED and not is_empty:
             if is_closed:
@@ -198,6 +192,9 @@ class Walker:
         if name in _VOID or name in _SKIPPED or (is_empty and name not in _KINDS and name != "div"):
             return
         self._push(name, attributes, is_block)
+
+    def _is_component(self, tag: Tag) -> bool:
+        return self.is_markdown and self.markup[tag.start + 1].isupper()
 
     def _is_self_closing(self, tag: Tag) -> bool:
         """Whether a tag ends in a slash that is no part of an unquoted value."""
@@ -221,31 +218,12 @@ class Walker:
                 marks.append(prose.open(_MARKS[name], href))
         elif name in ("footer", "nav"):
             marks.append(prose.open("footer" if name == "footer" else "navigation"))
-        marks += [prose.open(*mark) for mark in self._find_marks(name, attributes)]
+        marks += [prose.open(*mark) for mark in find_marks(name, attributes, self.prose.source)]
         self._stack.append(_Element(name, kind, value, is_block, tuple(marks)))
         self._open[name] += 1
         if is_block:
             prose.kind, prose.value = kind, value
             prose.descend(len(self._stack))
-
-    def _find_marks(self, name: str, attributes: dict[str, tuple[int, int]]) -> list[tuple[str, str]]:
-        """Name the marks that attributes ask for: hidden, and the parts of a page that class names and roles tell."""
-        marks: list[tuple[str, str]] = []
-        if not attributes:
-            return marks
-        if "hidden" in attributes or ("style" in attributes and _HIDDEN.search(self._value(attributes["style"]))):
-            marks.append(("hidden", ""))
-        role = self._value(attributes["role"]).lower() if "role" in attributes else ""
-        label = " ".join(self._value(attributes[a]) for a in ("class", "id") if a in attributes)
-        if role == "navigation" and name != "nav":
-            marks.append(("navigation", ""))
-        elif role == "contentinfo" and name != "footer" or label and name in ("div", "section") and _FOOTER.search(label):
-            marks.append(("footer", ""))
-        elif label and name in ("ul", "ol", "div", "section", "aside", "header") and _NAVIGATION.search(label):
-            marks.append(("navigation", "guess"))
-        if role in ("doc-bibliography", "doc-endnotes") or (label and name in ("ol", "ul") and _REFERENCES.search(label)):
-            marks.append(("references", ""))
-        return marks
 
     def _end(self, tag: Tag) -> None:
         name = tag.name
@@ -324,33 +302,6 @@ class Walker:
 
     def _value(self, span: tuple[int, int]) -> str:
         return self.prose.source[span[0] : span[1]]
-
-    def _read_attributes(self, tag: Tag, attributes: dict[str, tuple[int, int]]) -> None:
-        """Read the prose of attributes: texts for whoever cannot see, descriptions for search engines."""
-        name = tag.name
-        if name == "meta":
-            key = next((self._value(attributes[a]).strip().lower() for a in ("name", "property") if a in attributes), "")
-            if key in _DESCRIPTIONS and "content" in attributes:
-                self.read_attribute("description", key, attributes["content"])
-            return
-        if "alt" in attributes and name in ("img", "area", "image", "input"):
-            self.read_attribute("alt", "", attributes["alt"])
-        if name == "input" and "value" in attributes and "type" in attributes:
-            if self._value(attributes["type"]).lower() in ("submit", "button", "reset"):
-                self.read_attribute("button", "", attributes["value"])
-        if "aria-label" in attributes:
-            self.read_attribute("label", "aria-label", attributes["aria-label"])
-        if "title" in attributes and name not in ("link", "style", "iframe", "svg"):
-            title = self._value(attributes["title"])
-            seen = [self._value(attributes[a]) for a in ("alt", "aria-label") if a in attributes]
-            if title not in seen and not self.prose.source.startswith(title, tag.end):
-                self.read_attribute("label", "title", attributes["title"])
-        if "placeholder" in attributes and self._value(attributes["placeholder"]).strip().count(" ") >= 2:
-            self.read_attribute("label", "placeholder", attributes["placeholder"])
-        if self.is_markdown and self.markup[tag.start + 1].isupper():
-            for property_, span in attributes.items():
-                if property_ in _PROPERTIES and self._value(span).strip().count(" ") >= 2:
-                    self.read_attribute("field", property_, span)
 
     def read_attribute(self, kind: str, value: str, span: tuple[int, ...]) -> None:
         """Add the text of an attribute as a block of its own."""

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from puffery.model import Comment, Page
 from puffery.readers.frontmatter import read_front_matter
 from puffery.readers.html import Walker, add_front_matter
+from puffery.readers.jsx import blank_jsx
 from puffery.readers.prose import OpenMark, Prose
 from puffery.readers.tags import Tag, to_bytes
-from puffery.readers.templates import Blank, blank_jsx, blank_templates
+from puffery.readers.templates import Blank, blank_templates
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
 #: Lines that begin a block inside a paragraph: a footnote, the definition of a term, a bullet that Markdown does not know.
-_LINE = re.compile(
-    r"(?:^|(?<=[\n\r]))[ \t]*(?:\[\^(?P<label>[^\]\s]+)\]:[ \t]*|:[ \t]+|(?=[•●○◦▪▫■□►▶➤‣∙✓✔✅☑]))", re.M
-)
+_LINE = re.compile(r"(?:^|(?<=[\n\r]))[ \t]*(?:\[\^(?P<label>[^\]\s]+)\]:[ \t]*|:[ \t]+|(?=[•●○◦▪▫■□►▶➤‣∙✓✔✅☑]))", re.M)
 _INLINE = re.compile(rb"[\\*_`\[<~]|!\[|[ \\]\n")
 _PLAIN_LINES = re.compile(rb"^[^<\n]+(?:\n[^<\n]+)*$", re.M)
 _BETWEEN_WORDS = re.compile(rb"(?<=[a-z,;]) (?=[A-Za-z])")
@@ -88,13 +87,18 @@ class _Reader:
                 self.prose.begin(*self.walker.kind())
                 self.walker.feed(node.start_byte, min(node.end_byte, len(self.source)))
                 self.walker.stop_skipping()
-            elif type_ == "indented_code_block" and self.is_mdx:
-                self._read_inline(node, kind, value)
-            elif type_ == "link_reference_definition" and not self._is_definition(node):
-                self._read_inline(node, kind, value)
-            elif type_ not in _NO_PROSE:
+            elif type_ in _NO_PROSE:
+                if self._is_prose_after_all(node, type_):
+                    self._read_inline(node, kind, value)
+            else:
                 kind, value = _name_block(node, kind, value)
                 stack += [(child, kind, value) for child in reversed(node.named_children)]
+
+    def _is_prose_after_all(self, node: Node, type_: str) -> bool:
+        """Whether a block that is code or a link definition elsewhere is prose here: MDX knows no indented code."""
+        if type_ == "link_reference_definition":
+            return not self._is_definition(node)
+        return self.is_mdx and type_ == "indented_code_block"
 
     def _is_definition(self, node: Node) -> bool:
         """Whether a would-be link definition is one: no footnote, and no mere text after a bracket."""

@@ -10,8 +10,10 @@ import re
 from collections.abc import Mapping
 
 from puffery.model import Comment, Mark, OffsetMap, Page
-from puffery.readers import layout
+from puffery.readers.figures import join_figures
 from puffery.readers.fragments import Fragment
+from puffery.readers.layout import join_lines
+from puffery.readers.references import check_navigation, find_references
 
 #: White space of any script; NEL and the separators of ASCII count, as they do for `str.isspace`.
 SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -24,7 +26,7 @@ _SPACE = re.compile(f"[{SPACES}]")
 _TRANSLATED = re.compile("[^ -~\xa1-\u167f\u2014-\u2018\u201a-\u2027\u2030-\u205e\u2060-\u2fff\u3001-\U0010ffff]|\u02bc")
 _PLAIN = str.maketrans(
     {chr(c): " " for c in (*range(9, 14), *range(28, 32), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B))}
-    | {c: " " for c in "\u2028\u2029\u202f\u205f\u3000"}
+    | dict.fromkeys("\u2028\u2029\u202f\u205f\u3000", " ")
     | {"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"}
 )
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcmdn]?m|in|ft|yd|kg|10|CO|H|O)$")
@@ -195,13 +197,13 @@ class Prose:
             if mark.first is not None and mark.last is None:
                 self.close(mark)
         spans = [(m.kind, m.value, *m.first, *m.last) for m in self._marks if m.first and m.last]
-        layout.join_lines(self.fragments, spans, wrapped=format == "text")
-        layout.join_figures(self.fragments)
+        join_lines(self.fragments, spans, wrapped=format == "text")
+        join_figures(self.fragments)
         prose, offsets, blocks = _assemble(self.fragments)
         ranges = [(k, a.base + max(i - a.cut, 0), b.base + max(j - b.cut, 0), v) for k, v, a, i, b, j in spans]
         marks = [Mark(*r) for r in ranges if r[1] < r[2]]
-        marks = layout.check_navigation(marks)
-        marks += layout.find_references(prose, blocks, marks)
+        marks = check_navigation(marks)
+        marks += find_references(prose, blocks, marks)
         marks.sort(key=lambda m: (m.start, -m.end))
         self.comments.sort(key=lambda c: c.start)
         return Page(
@@ -231,9 +233,10 @@ def _is_citation(before: str, text: str) -> bool:
 
 
 def _is_word_break(before: str, after: str) -> bool:
-    return after.isupper() and (before.islower() or before.isdigit() or before in "%+.!?") or (
-        after.isdigit() and before.islower()
-    )
+    """Whether two characters that only tags separate belong to two words."""
+    if after.isupper():
+        return before.islower() or before.isdigit() or before in "%+.!?"
+    return after.isdigit() and before.islower()
 
 
 def _assemble(fragments: list[Fragment]) -> tuple[str, OffsetMap, list[Mark]]:

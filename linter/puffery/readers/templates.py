@@ -20,8 +20,6 @@ _SHORTCODE_NAME = re.compile(r"\{\{[<%]\s*(/?)\s*([\w.-]+)")
 _CODE_SHORTCODES = {"highlight", "mermaid", "code", "chart", "katex", "math"}
 _HEADING_ID = re.compile(r"\{[#.][\w-][^{}\n]{0,200}\}(?=[ \t]*\r?$)", re.M)
 _LONGEST = 8000
-#: How many characters may be searched for braces that nobody closes.
-_BUDGET = 1_000_000
 
 
 class Blank:
@@ -66,9 +64,7 @@ def blank_templates(source: str, kramdown: bool = False, start: int = 0) -> Blan
     return Blank(source, skipped, comments)
 
 
-def _scan(
-    source: str, at: int, kramdown: bool, skipped: list[tuple[int, int, str]], comments: list[Comment]
-) -> None:
+def _scan(source: str, at: int, kramdown: bool, skipped: list[tuple[int, int, str]], comments: list[Comment]) -> None:
     """Walk over the tags from left to right; each closing sign is searched once more only while there is one."""
     absent: set[str] = set()
     while (opened := _OPENER.search(source, at)) is not None:
@@ -116,7 +112,7 @@ def _find_pair(
     absent: set[str],
 ) -> int:
     """Blank a tag out, and up to its partner where their inside is no prose; return where the scan goes on."""
-    filler = " " if source[start + 1] == "%" or _stands_alone(source, start, end) else "x"
+    filler = " " if source[start + 1] == "%" or stands_alone(source, start, end) else "x"
     if liquid := _LIQUID_NAME.match(source, start, end):
         name = liquid[1]
         if name == "raw" and (closing := _find_tag(source, "endraw", end, absent)):
@@ -148,102 +144,10 @@ def _find_tag(source: str, name: str, at: int, absent: set[str]) -> tuple[int, i
     return found.span()
 
 
-def _stands_alone(source: str, start: int, end: int) -> bool:
-    """Whether nothing else stands on the lines of a tag."""
-    before = source.rfind("\n", 0, start) + 1
-    after = source.find("\n", end)
-    return not source[before:start].strip() and not source[end : after if after >= 0 else len(source)].strip()
-
-
-_FENCE_LINE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})", re.M)
-_STRING = re.compile(r"\{\s*(?:\"(?P<d>[^\"\\\n]*)\"|'(?P<s>[^'\\\n]*)'|`(?P<t>[^`\\$]*)`)\s*\}")
-_JSX_COMMENT = re.compile(r"\{\s*/\*(.*?)\*/\s*\}", re.S)
-_QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*.*?\*/|//[^\n]*|[{}]", re.S)
-
-
-def blank_jsx(source: str, start: int = 0) -> Blank:
-    """Blank out what MDX adds to Markdown: imports, exports, expressions in braces; comments are kept as such."""
-    skipped: list[tuple[int, int, str]] = []
-    comments: list[Comment] = []
-    code = _find_code(source, start)
-    at, budget = start, [_BUDGET]
-    for found in re.compile(r"^(?:import|export)\b(?=[\s{*])|(?<!\\)\{", re.M).finditer(source, start):
-        begin = found.start()
-        if begin < at:
-            continue
-        while code and code[-1][1] <= begin:
-            code.pop()
-        if code and code[-1][0] <= begin:
-            continue
-        at = _skip_expression(source, begin, skipped, comments, budget)
-    return Blank(source, skipped, comments)
-
-
-def _find_code(source: str, start: int) -> list[tuple[int, int]]:
-    """Return the ranges of fenced and inline code, the last one first."""
-    ranges: list[tuple[int, int]] = []
-    at = start
-    for fence in _FENCE_LINE.finditer(source, start):
-        if fence.start() < at:
-            continue
-        closing = re.compile(rf"^[ \t]{{0,3}}{fence[1][0]}{{{len(fence[1])},}}[ \t]*\r?$", re.M).search(source, fence.end())
-        at = closing.end() if closing else len(source)
-        ranges.append((fence.start(), at))
-    for code in re.finditer(r"(?<!`)`(?!`)[^`\n]+`(?!`)", source[start:]):
-        ranges.append((code.start() + start, code.end() + start))
-    ranges.sort(reverse=True)
-    return ranges
-
-
-def _skip_expression(
-    source: str, start: int, skipped: list[tuple[int, int, str]], comments: list[Comment], budget: list[int]
-) -> int:
-    """Blank out what begins at an import, an export or a brace; return where the scan goes on."""
-    if source[start] != "{":
-        end = _find_statement_end(source, start)
-        skipped.append((start, end, " "))
-        return end
-    if text := _STRING.match(source, start):
-        inner = text.span(text.lastgroup or 0)
-        skipped += [(start, inner[0], "x"), (inner[1], text.end(), "x")]
-        return text.end()
-    if comment := _JSX_COMMENT.match(source, start):
-        comments.append(Comment(*comment.span(), comment[1]))
-        skipped.append((*comment.span(), " "))
-        return comment.end()
-    end = _find_brace(source, start, budget)
-    if end < 0:
-        return start + 1
-    in_attribute = source[start - 1 : start] == "="
-    alone = not in_attribute and _stands_alone(source, start, end)
-    skipped.append((start, end, " " if alone else "x"))
-    return end
-
-
-def _find_brace(source: str, start: int, budget: list[int]) -> int:
-    """Return where the brace that opens at `start` is closed, or -1; what is searched in vain counts on the budget."""
-    depth = 0
-    limit = min(start + max(budget[0], 500), start + 50_000)
-    for found in _QUOTED.finditer(source, start, limit):
-        if found.group() == "{":
-            depth += 1
-        elif found.group() == "}":
-            depth -= 1
-            if depth == 0:
-                return found.end()
-    budget[0] -= min(limit, len(source)) - start
-    return -1
-
-
-def _find_statement_end(source: str, start: int) -> int:
-    """Return where an import or export ends: at the end of a line outside all brackets."""
-    depth = 0
-    for found in re.compile(_QUOTED.pattern + r"|[\[\]()\n]", re.S).finditer(source, start):
-        sign = found.group()
-        if sign in "{[(":
-            depth += 1
-        elif sign in "}])":
-            depth -= 1
-        elif sign == "\n" and depth <= 0:
-            return found.start()
-    return len(source)
+def stands_alone(source: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the lines of a tag; on a very long line something does."""
+    first, last = max(start - 500, 0), min(end + 500, len(source))
+    before, after = source.rfind("\n", first, start) + 1, source.find("\n", end, last)
+    if (not before and first) or (after < 0 and last < len(source)):
+        return False
+    return not source[before:start].strip() and not source[end : after if after >= 0 else last].strip()
