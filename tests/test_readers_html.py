@@ -125,6 +125,11 @@ BLOCKS = {
     "paired template tags": ("{% if x %}<p>We heal {{ name }}'s knee.</p>{% endif %}", [("paragraph", "We heal 's knee.")]),
     "a template tag in a tag": ("<p {% if x %}class='a'{% endif %} id={{ x }}>One</p>", [("paragraph", "One")]),
     "Vue and raw": ("{% raw %}<p>One</p>{% endraw %}", [("paragraph", "One")]),
+    "Handlebars and ERB": ("{{#if x}}<p>We {{{y}}}heal.</p>{{/if}}{{!-- z --}}<% if a %><b>All.</b><% end %>", [("paragraph", "We heal."), ("paragraph", "All.")]),
+    "a script without an end": ("<p>One</p><script>cure()", [("paragraph", "One")]),
+    "a drawing without an end": ("<p>One <svg><path> two</p>", [("paragraph", "One"), ("paragraph", "two")]),
+    "a page inside a table": ("<table><tr><td><div>One</p></div><h1>Two</h1></td></tr></table>", [("cell", "One"), ("heading", "Two")]),
+    "details": ("<details><summary>Why?</summary>So.</details>", [("paragraph", "Why?"), ("paragraph", "So.")]),
     "front matter": (
         "---\nlayout: page\ntitle: Our clinic\n---\n<p>One</p>",
         [("field", "Our clinic"), ("paragraph", "One")],

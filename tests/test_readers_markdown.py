@@ -50,6 +50,8 @@ BLOCKS = {
     ),
     "what looks like a link": ("[Note](not so fast) x\n\n[Note]: this is safe\n", [("paragraph", "[Note](not so fast) x"), ("paragraph", "[Note]: this is safe")]),
     "an image": ("See ![our *star*](a.png) here.\n", [("paragraph", "See here."), ("alt", "our *star*")]),
+    "an image inside a link": ("[![A knee](a.png) more](/x) here\n", [("alt", "A knee"), ("paragraph", "more here")]),
+    "a break inside a cell": ("|a|b|\n|-|-|\n|one<br>two|three|\n", [("cell", "a"), ("cell", "b"), ("cell", "one two"), ("cell", "three")]),
     "escapes and entities": ("1\\. \\*Mary&rsquo;s\\* &amp; &#169;\n", [("paragraph", "1. *Mary's* & ©")]),
     "lists": (
         "- one\n  more\n- [ ] two\n  1. three\n\n     four\n* five\n",

@@ -16,12 +16,15 @@ _REFERENCES = re.compile(r"(?:^|[\s_-])(?:references?|bibliography|citations|foo
 #: Properties of components that hold prose.
 _PROPERTIES = frozenset("text description heading subtitle subheading question answer caption quote tagline body content".split())
 _DESCRIPTIONS = frozenset(("description", "og:description", "twitter:description"))
+#: The attributes that can say anything here.
+_TEXTUAL = frozenset("alt aria-label title placeholder value content".split())
+_MARKING = frozenset("class id role style hidden".split())
 
 
 def find_marks(name: str, attributes: Attributes, source: str) -> list[tuple[str, str]]:
     """Name the marks that attributes ask for: hidden, and the parts of a page that class names and roles tell."""
     marks: list[tuple[str, str]] = []
-    if not attributes:
+    if _MARKING.isdisjoint(attributes):
         return marks
 
     def value(attribute: str) -> str:
@@ -45,6 +48,8 @@ def find_marks(name: str, attributes: Attributes, source: str) -> list[tuple[str
 
 def find_texts(tag: Tag, attributes: Attributes, source: str, is_component: bool) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Yield the prose of attributes, each as kind, value and range: labels, descriptions, texts of MDX components."""
+    if not is_component and _TEXTUAL.isdisjoint(attributes):
+        return
     name = tag.name
     values = {a: source[s:e] for a, (s, e) in attributes.items()}
     if name == "meta":
