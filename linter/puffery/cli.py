@@ -9,15 +9,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from puffery import __version__
-from puffery.errors import PufferyError, RuleCrashed
-from puffery.model import JURISDICTIONS, SEVERITIES, Report
+from puffery.errors import PufferyError, RuleCrashed, UnreadableFile
+from puffery.model import JURISDICTIONS, SEVERITIES
 from puffery.reporters import FORMATS, Run
+from puffery.runner import Linted, Options, Result
+
+if TYPE_CHECKING:
+    from puffery.baseline import Entry
+    from puffery.model import Report
 
 #: From this many files on, a terminal gets a progress bar.
 _MANY_FILES = 20
@@ -64,6 +70,8 @@ def main() -> None:
 )
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 chooses by the number of files.")
 @click.option("--quiet", "-q", is_flag=True, help="One line a finding, no summary, no progress.")
+@click.option("--no-suppress", is_flag=True, help="Show what comments, sidecar files and the baseline allow.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 def check(
     paths: tuple[str, ...],
     format_: str,
@@ -76,30 +84,43 @@ def check(
     stdin_filename: str,
     jobs: int,
     quiet: bool,
+    no_suppress: bool,
+    no_cache: bool,
 ) -> None:
     """Lint drafts: files, folders, or `-` for standard input; the current folder when none is named."""
-    from puffery.runner import Options
-
-    given = {"select": _split(select), "ignore": _split(ignore), "jurisdictions": _split(jurisdiction), "fail_on": fail_on}
-    options = Options(tuple((key, value) for key, value in given.items() if value), config, jobs)
-    reports, failures = _lint(paths or (".",), options, stdin_filename, quiet)
+    options = _options(select, ignore, jurisdiction, fail_on, config, jobs, not no_suppress, not no_cache)
+    results, stale = _lint(paths or (".",), options, stdin_filename, quiet)
+    linted = [result for result in results if isinstance(result, Linted)]
+    failures = [result for result in results if isinstance(result, PufferyError)]
+    reports = [result.report for result in linted]
     run = Run(reports, failures, (), colour=_wants_colour(output), quiet=quiet)
     _write(format_, run, output)
-    for failure in failures:
-        click.echo(f"puffery: {failure}", err=True)
     crashes = [crash for report in reports for crash in report.crashes]
-    for crash in crashes:
-        click.echo(f"puffery: {crash}", err=True)
-        click.echo(getattr(crash, "trace", ""), err=True)
-    sys.exit(_exit_code(reports, failures, crashes, options))
+    _complain(failures, crashes, len(stale))
+    if crashes:
+        sys.exit(RuleCrashed.exit_code)
+    sys.exit(PufferyError.exit_code if failures else int(any(map(_fails, linted))))
 
 
-def _lint(paths: Sequence[str], options: Any, stdin_filename: str, quiet: bool) -> tuple[list[Report], list[PufferyError]]:
-    from puffery.errors import UnreadableFile
+def _options(
+    select: Sequence[str],
+    ignore: Sequence[str],
+    jurisdiction: Sequence[str],
+    fail_on: str | None = None,
+    config: str | None = None,
+    jobs: int = 0,
+    suppress: bool = True,
+    cache: bool = True,
+) -> Options:
+    given = {"select": _split(select), "ignore": _split(ignore), "jurisdictions": _split(jurisdiction), "fail_on": fail_on}
+    return Options(tuple((key, value) for key, value in given.items() if value), config, jobs, suppress, cache)
+
+
+def _lint(paths: Sequence[str], options: Options, stdin_filename: str, quiet: bool) -> tuple[list[Result], list[Entry]]:
     from puffery.files import find_files
     from puffery.runner import lint_files, lint_source
 
-    results: list[Report | PufferyError] = []
+    results: list[Result] = []
     if "-" in paths:
         try:
             results.append(lint_source(stdin_filename, sys.stdin.buffer.read(), options))
@@ -108,36 +129,39 @@ def _lint(paths: Sequence[str], options: Any, stdin_filename: str, quiet: bool) 
     named = [path for path in paths if path != "-"]
     missing = [path for path in named if not os.path.exists(path)]
     results += [UnreadableFile(path, "there is no such file or folder") for path in missing]
-    files = list(
-        find_files([path for path in named if path not in missing], lambda path: options.settings_for(path).is_excluded(path))
-    )
+    files = list(find_files([path for path in named if path not in missing], options.is_excluded))
 
-    def progress(items: Iterable[Any]) -> Iterable[Any]:
+    def progress(items: Iterable[Result]) -> Iterable[Result]:
         if quiet or len(files) < _MANY_FILES or not sys.stderr.isatty():
             return items
         return _with_bar(items, len(files))
 
-    results += lint_files(files, options, progress)
-    reports = [result for result in results if isinstance(result, Report)]
-    return reports, [result for result in results if isinstance(result, PufferyError)]
+    found, stale = lint_files(files, options, progress)
+    return results + found, stale
+
+
+def _complain(failures: Sequence[PufferyError], crashes: Sequence[Exception], stale: int) -> None:
+    """Say on standard error what the report has no place for."""
+    for failure in failures:
+        click.echo(f"puffery: {failure}", err=True)
+    for crash in crashes:
+        click.echo(f"puffery: {crash}\n{getattr(crash, 'trace', '')}", err=True)
+    if stale:
+        click.echo(
+            f"puffery: {stale} entries of the baseline match nothing any more; `puffery baseline prune` drops them.", err=True
+        )
+
+
+def _fails(linted: Linted) -> bool:
+    """Does a draft hold a finding that its settings do not let pass?"""
+    fail_on = linted.settings.fail_on
+    grave = () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return any(finding.severity in grave for finding in linted.report.findings)
 
 
 def _with_bar(items: Iterable[Any], length: int) -> Iterable[Any]:
     with click.progressbar(items, length=length, label="Linting", file=sys.stderr) as bar:
         yield from bar
-
-
-def _exit_code(reports: Sequence[Report], failures: Sequence[PufferyError], crashes: Sequence[Exception], options: Any) -> int:
-    if crashes:
-        return RuleCrashed.exit_code
-    if failures:
-        return PufferyError.exit_code
-    for report in reports:
-        fail_on = options.settings_for(report.page.path).fail_on
-        grave = () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-        if any(finding.severity in grave for finding in report.findings):
-            return 1
-    return 0
 
 
 def _write(format_: str, run: Run, output: str | None) -> None:
@@ -223,6 +247,97 @@ def evaluate(folder: Path, format_: str, output: Path | None) -> None:
         click.echo(text)
     else:
         output.write_text(text + "\n", encoding="utf-8")
+
+
+@main.group()
+def baseline() -> None:
+    """Let an old site start clean: allow today's findings, report new ones."""
+
+
+@baseline.command("create")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Use this configuration file for every draft.")
+def create_baseline(paths: tuple[str, ...], config: str | None) -> None:
+    """Write a baseline that allows every finding of now."""
+    from puffery import baseline as base
+
+    file, reports, _ = _baseline_run(paths, config, apply=False)
+    entries = base.make_entries(reports, file.parent)
+    base.save(file, entries)
+    click.echo(f'Wrote {file} with {len(entries)} entries. It counts where the settings say `baseline = "{file.name}"`.')
+
+
+@baseline.command("prune")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Use this configuration file for every draft.")
+def prune_baseline(paths: tuple[str, ...], config: str | None) -> None:
+    """Drop the entries that no finding matches any more."""
+    from puffery import baseline as base
+
+    file, _, stale = _baseline_run(paths, config, apply=True)
+    left = [entry for entries in base.load(file).values() for entry in entries]
+    for entry in stale:
+        left.remove(entry)
+    base.save(file, left)
+    click.echo(f"Dropped {len(stale)} of {len(stale) + len(left)} entries from {file}.")
+
+
+@baseline.command("check")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Use this configuration file for every draft.")
+def check_baseline(paths: tuple[str, ...], config: str | None) -> None:
+    """List stale entries; exit 1 when there are any."""
+    file, _, stale = _baseline_run(paths, config, apply=True)
+    for entry in stale:
+        click.echo(f"{entry.path}: {entry.code} ‘{entry.text}’ is in the baseline and found no more")
+    click.echo(f"{len(stale)} stale entries in {file}.")
+    sys.exit(int(bool(stale)))
+
+
+def _baseline_run(paths: Sequence[str], config: str | None, apply: bool) -> tuple[Path, list[Report], list[Entry]]:
+    """Lint for a baseline command: where the baseline lies, the reports, and its stale entries (of files that are gone, too)."""
+    from puffery import baseline as base
+
+    options = Options(config=config)
+    settings = options.settings_for(str(Path("draft.txt")))
+    root = settings.root if settings.root.is_absolute() else Path.cwd()
+    file = root / (settings.baseline or base.DEFAULT_NAME)
+    known = base.load(file) if apply else {}
+    results, _ = _lint(paths or (str(root),), replace(options, baseline=False), "", True)
+    for failure in (result for result in results if isinstance(result, PufferyError)):
+        raise failure
+    reports = [result.report for result in results if isinstance(result, Linted)]
+    stale: list[Entry] = []
+    seen = set()
+    for report in reports:
+        name = base.relative(report.page.path, file.parent)
+        seen.add(name)
+        stale += base.apply(report, known.get(name, ()))[1]
+    for name, entries in known.items():
+        if name not in seen and not (file.parent / name).exists():
+            stale += entries
+    return file, reports, stale
+
+
+@main.group()
+def cache() -> None:
+    """The results kept on disk."""
+
+
+@cache.command("clear")
+def clear_cache() -> None:
+    """Delete all results kept on disk."""
+    from puffery import cache as disk
+
+    click.echo(f"Deleted {disk.clear()} entries from {disk.folder()}.")
+
+
+@cache.command("dir")
+def cache_dir() -> None:
+    """Print where the results lie."""
+    from puffery import cache as disk
+
+    click.echo(str(disk.folder()))
 
 
 @main.command()

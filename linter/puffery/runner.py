@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from puffery.discovery import installed_rules
+from puffery import baseline, sidecar
+from puffery import cache as disk
 from puffery.errors import PufferyError, UnreadableFile
 from puffery.model import Report
-from puffery.readers import read
-from puffery.settings import Settings, find_config, load_settings, override
+from puffery.settings import Settings, config_files, find_config, load_settings, override
 
 if TYPE_CHECKING:
     from puffery.language import Language
@@ -26,70 +24,156 @@ _FILES_A_PROCESS = 8
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line sets for every file: settings that win over the files', and a configuration file to use."""
+    """What the command line sets for every file.
+
+    `overrides` are settings that win over the files'; `config` is a configuration file to use for all; `jobs` is how many
+    processes share the work, 0 for a choice by the number of files and cores.
+    """
 
     overrides: tuple[tuple[str, object], ...] = ()
     config: str | None = None
     jobs: int = 0
+    suppress: bool = True
+    cache: bool = True
+    baseline: bool = True
+
+    def config_for(self, path: str) -> Path | None:
+        """Return the configuration file that counts for a draft."""
+        return Path(self.config).resolve() if self.config else find_config(Path(path).resolve().parent)
 
     def settings_for(self, path: str) -> Settings:
-        """Return the settings for a file (or a name that stands for one)."""
-        config = Path(self.config).resolve() if self.config else find_config(Path(path).resolve().parent)
-        settings = load_settings(config, installed_rules())
-        return override(settings, installed_rules(), dict(self.overrides))
+        """Return the checked settings for a draft (or a name that stands for one); raises `SettingsError`."""
+        from puffery.discovery import installed_rules
+
+        settings = load_settings(self.config_for(path), installed_rules())
+        settings = override(settings, installed_rules(), dict(self.overrides))
+        allowances = sidecar.allowances_for(Path(path), settings.root.resolve()) if self.suppress else ()
+        return replace(settings, suppress=self.suppress, allowances=allowances)
+
+    def is_excluded(self, path: str) -> bool:
+        """Is a draft left out by the settings?  Does not load the rules."""
+        return load_settings(self.config_for(path)).is_excluded(path)
 
 
-Result = Report | PufferyError
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """A draft's report and the settings it was made under."""
+
+    report: Report
+    settings: Settings
 
 
-def lint_source(path: str, data: bytes, options: Options) -> Report:
-    """Lint the bytes of one draft under a path; raises `UnreadableFile`."""
+Result = Linted | PufferyError
+
+
+def lint_source(path: str, data: bytes, options: Options) -> Linted:
+    """Lint the bytes of one draft under a path; raises `UnreadableFile` and `SettingsError`."""
+    from puffery.discovery import installed_rules
     from puffery.engine import lint
+    from puffery.readers import read
 
     settings = options.settings_for(path)
     page = read(path, data, settings.encoding)
-    return lint(page, installed_rules(), settings, _language(settings.model))
+    return Linted(lint(page, installed_rules(), settings, _language(settings.model)), settings)
 
 
 def lint_file(path: str, options: Options) -> Result:
     """Lint one file; what makes it unreadable is the result, so that no other file is lost."""
     try:
-        data = Path(path).read_bytes()
-    except OSError as cause:
-        return UnreadableFile(path, f"cannot be read: {cause.strerror or cause}")
-    try:
-        return lint_source(path, data, options)
+        data = _read_bytes(path)
+        linted = lint_source(path, data, options)
     except UnreadableFile as failure:
         return failure
+    if options.cache and not linted.report.crashes:
+        disk.store(_key(path, data, options), linted, _dependencies(path, linted.settings, options))
+    return linted
 
 
 def lint_files(
     paths: Sequence[str], options: Options, progress: Callable[[Iterable[Result]], Iterable[Result]] = iter
-) -> list[Result]:
-    """Lint many files and return their results in the order of the paths.
+) -> tuple[list[Result], list[baseline.Entry]]:
+    """Lint many files; return their results in the order of the paths, and the baseline's stale entries.
 
-    `options.jobs` is how many processes share the work; 0 chooses by the number of files and cores.
+    What the cache holds is taken from it; processes share the rest.
     """
+    known = {path: _remembered(path, options) for path in paths} if options.cache else {}
+    missing = [path for path in paths if known.get(path) is None]
+    fresh = iter(_lint_all(missing, options))
+    results = list(progress(known.get(path) or next(fresh) for path in paths))
+    if missing and options.cache:
+        disk.prune()
+    return _apply_baselines(results) if options.baseline else (results, [])
+
+
+def _lint_all(paths: Sequence[str], options: Options) -> Iterator[Result]:
     jobs = options.jobs or min(os.cpu_count() or 1, max(1, len(paths) // _FILES_A_PROCESS))
-    return list(progress(_results(paths, options, jobs)))
-
-
-def _results(paths: Sequence[str], options: Options, jobs: int) -> Iterator[Result]:
     if jobs == 1 or len(paths) < 2:
         yield from (lint_file(path, options) for path in paths)
         return
-    if "fork" in multiprocessing.get_all_start_methods():
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    if can_fork:
         _language(options.settings_for(paths[0]).model)  # built once, shared by the children
-        context = multiprocessing.get_context("fork")
-    else:
-        context = multiprocessing.get_context()  # type: ignore[assignment]
+    context = multiprocessing.get_context("fork" if can_fork else None)
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         yield from pool.map(lint_file, paths, [options] * len(paths), chunksize=max(1, min(16, len(paths) // (jobs * 4))))
+
+
+def _apply_baselines(results: Iterable[Result]) -> tuple[list[Result], list[baseline.Entry]]:
+    applied: list[Result] = []
+    stale: list[baseline.Entry] = []
+    for result in results:
+        if isinstance(result, Linted) and result.settings.baseline and result.settings.suppress:
+            file = result.settings.root / result.settings.baseline
+            entries = _baseline(file).get(baseline.relative(result.report.page.path, file.parent), ())
+            report, unmatched = baseline.apply(result.report, entries)
+            result = replace(result, report=report)
+            stale += unmatched
+        applied.append(result)
+    return applied, stale
+
+
+@cache
+def _baseline(file: Path) -> dict[str, tuple[baseline.Entry, ...]]:
+    return baseline.load(file)
+
+
+def _read_bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as cause:
+        raise UnreadableFile(path, f"cannot be read: {cause.strerror or cause}") from cause
+
+
+def _remembered(path: str, options: Options) -> Linted | None:
+    try:
+        found = disk.load(_key(path, _read_bytes(path), options))
+    except UnreadableFile:
+        return None
+    return found if isinstance(found, Linted) else None
+
+
+def _key(path: str, data: bytes, options: Options) -> str:
+    place = "\0".join((path, os.getcwd(), str(options.config_for(path)), repr(options.overrides), repr(options.suppress)))
+    return disk.make_key(place, data)
+
+
+def _dependencies(path: str, settings: Settings, options: Options) -> list[Path]:
+    """The further files that decide what is found in a draft, those that might come to exist included."""
+    config = options.config_for(path)
+    files = [*config_files(config), *sidecar.files_for(Path(path), settings.root.resolve())]
+    if settings.claims:
+        files.append(settings.root / settings.claims)
+    return files
 
 
 @cache
 def _language(model: str | None) -> Language:
     """The language for a model, built once a process."""
+    from puffery.discovery import installed_rules
     from puffery.language import Language
 
     return Language(installed_rules(), model)

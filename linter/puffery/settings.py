@@ -15,11 +15,13 @@ from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from puffery.errors import SettingsError
 from puffery.model import JURISDICTIONS, SEVERITIES, Rule, Severity
+
+if TYPE_CHECKING:
+    from puffery.suppress import Suppression
 
 CONFIG_NAMES = (".puffery.toml", "pyproject.toml", "setup.cfg")
 Table = Mapping[str, Any]
@@ -63,6 +65,9 @@ class Settings:
     options: Mapping[str, Any] = field(default_factory=dict)
     #: The folder that relative paths and globs start from.
     root: Path = field(default_factory=Path)
+    #: Whether suppressions count, and those that a sidecar file holds for the draft: set by the driver, not by a file.
+    suppress: bool = True
+    allowances: tuple[Suppression, ...] = ()
 
     def is_selected(self, rule: Rule) -> bool:
         """Does the rule run: is it selected, not ignored, and about a jurisdiction in force?"""
@@ -121,6 +126,16 @@ def load_settings(config: Path | None, rules: Sequence[Rule] = ()) -> Settings:
 def _load(config: Path, rules: tuple[Rule, ...]) -> Settings:
     settings = _read(config, rules, ())
     return replace(settings, root=config.parent)
+
+
+def config_files(config: Path | None) -> list[Path]:
+    """Return a configuration file and those it extends, as far as they can be read."""
+    found: list[Path] = []
+    while config is not None and config not in found:
+        found.append(config)
+        target = (_table_of(config) or {}).get("extend") if config.is_file() else None
+        config = (config.parent / str(target)).resolve() if target else None
+    return found
 
 
 def clear_cache() -> None:
@@ -203,7 +218,7 @@ _KINDS = {
 def _checked(table: Table, origin: str, rules: Sequence[Rule]) -> dict[str, Any]:
     """Field → value of a raw table, each checked."""
     checker = _Checker(origin, rules)
-    known = {item.name.replace("_", "-") for item in fields(Settings)} - {"root"}
+    known = {item.name.replace("_", "-") for item in fields(Settings)} - {"root", "suppress", "allowances"}
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key.replace("_", "-") not in known:
@@ -260,7 +275,7 @@ class _Checker:
     def check_table(self, key: str, value: Any) -> Table:
         if not isinstance(value, Mapping):
             raise self.fail(key, f"{value!r} is no table; write [{key}] above its keys")
-        return MappingProxyType(dict(value))
+        return dict(value)
 
     def check_tables(self, key: str, value: Any) -> tuple[Table, ...]:
         if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
@@ -271,7 +286,7 @@ class _Checker:
         table = self.check_table(key, value)
         self.check_selectors(key, table)
         self.check_members(key, table.values(), SEVERITIES)
-        return MappingProxyType(dict(table))
+        return dict(table)
 
     def check_selectors(self, key: str, selectors: Iterable[str]) -> None:
         if not self.rules:
