@@ -64,6 +64,14 @@ TEXT = {
     ),
     "a lead-in": ("The key points of the study were these:\n\n• one\n", [("paragraph", "The key points of the study were these:"), ("item", "one")]),
     "a figure": ("95%\nSuccess rate\n", [("figure", "95% Success rate")]),
+    "a list without bullets": (
+        "You can do all that you did before within a day or two\nBetter sleep is noticed after a week of use\n",
+        [("paragraph", "You can do all that you did before within a day or two"), ("item", "Better sleep is noticed after a week of use")],
+    ),
+    "many short lines": (
+        "We treat\n\nKnees\n\nHips\n\nHands\n",
+        [("heading", "We treat"), ("item", "Knees"), ("item", "Hips"), ("item", "Hands")],
+    ),
     "rules": ("One.\n-----\nTwo.\n* * *\n", [("paragraph", "One."), ("paragraph", "Two.")]),
     "line ends of all kinds": ("One.\r\n\r\nTwo.\r\rThree.\n\u2028Four.", [("paragraph", x) for x in ("One.", "Two.", "Three.", "Four.")]),
     "a byte-order mark": ("\ufeffOne.\n", [("paragraph", "One.")]),
@@ -71,7 +79,7 @@ TEXT = {
         "## One *a*\n> **Two** [three](http://a.b) & __four__.\n> ## Five\n* **Six:** x\n",
         [("heading", "One *a*"), ("paragraph", "Two three & four."), ("heading", "Five"), ("item", "Six: x")],
     ),
-    "pasted HTML": ("O<sub>3</sub> is &quot;safe&quot;.<br/>R&D <b>x</b> 2 < 3<br/>\n", [("paragraph", "O3 is \"safe\"."), ("heading", "R&D x 2 < 3")]),
+    "pasted HTML": ("O<sub>3</sub> is &quot;safe&quot;.<br/>R&D <b>x</b> 2 < 3<br/>\n", [("paragraph", "O3 is \"safe\"."), ("item", "R&D x 2 < 3")]),
     "what is no markup": ("2 * 3 * 4, a_b_c, [1] {x} `y` <z> {{ w }}", [("paragraph", "2 * 3 * 4, a_b_c, [1] {x} `y` <z> {{ w }}")]),
     "typography": ("It’s well‑being – “50%”… 😀 e\u0301.", [("paragraph", "It's well-being – “50%”… 😀 e\u0301.")]),
     "emoji keep their joiners": ("x 👩\u200d⚕️ a\u200db.", [("paragraph", "x 👩\u200d⚕️ ab.")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from puffery.readers.fragments import Fragment
 
@@ -35,9 +35,24 @@ def join_lines(fragments: Sequence[Fragment], spans: Sequence[Span], wrapped: bo
             elif len(group) > 1:
                 _join_broken(group, strong)
             group = []
+    if wrapped:
+        _list_headings(fragments)
     for fragment in fragments:
         if fragment.kind == "item" or (fragment.kind == "paragraph" and not fragment.joined):
             _trim_sign(fragment, wrapped)
+
+
+def _list_headings(fragments: Sequence[Fragment]) -> None:
+    """Take many short lines in a row for a list: the first may head it, the last may head what follows."""
+    heads = [f for f in fragments if not f.joined]
+    for is_heading, run in groupby(range(len(heads)), key=lambda k: heads[k].kind == "heading" and not heads[k].value):
+        members = list(run)
+        if is_heading and len(members) >= 4:
+            last = members.pop()
+            for k in members[1:]:
+                heads[k].kind = "item"
+            if last + 1 == len(heads):
+                heads[last].kind = "item"
 
 
 def _trim_sign(fragment: Fragment, wrapped: bool) -> None:
@@ -55,16 +70,16 @@ def _join_wrapped(group: list[Fragment]) -> None:
     lines = [f.text() for f in group]
     width = max(map(len, lines))
     full = [_is_full(before, line, width) for before, line in pairwise(lines)]
-    is_wrapped = width <= 120 and len(full) > 1 and sum(full) > 0.6 * len(full)
+    is_wrapped = width <= 120 and sum(full) > 0.6 * len(full) and any(line[0].islower() for line in lines[1:])
     start = 0
     for i in range(1, len(lines)):
         before, line = lines[i - 1], lines[i]
         if BULLET.match(line) or _is_next_number(line, lines[start], before):
             goes_on = False
-        elif line[0].islower() or _OPEN_END.search(before[-12:]):
+        elif line[0].islower() or (len(before) >= 40 and _OPEN_END.search(before[-12:])):
             goes_on = True
         else:
-            goes_on = width <= 120 and full[i - 1] and (is_wrapped or not _STOP.search(before[-24:]))
+            goes_on = is_wrapped and full[i - 1]
         group[i].joined = goes_on
         if not goes_on:
             start = i
@@ -94,9 +109,8 @@ def _name_lines(group: list[Fragment], lines: list[str]) -> None:
         if BULLET.match(text) or NUMBER.match(text):
             fragment.kind = "item"
         elif after == head + 1 and is_heading_like(text):
-            follows = after < len(lines) and not group[after].joined and is_heading_like(lines[after])
-            precedes = (head > 0 and group[head - 1].kind == "item") or (head > 0 and is_heading_like(lines[head - 1]))
-            fragment.kind = "item" if precedes and (follows or after == len(lines)) else "heading"
+            leads = head == 0 or (after < len(lines) and bool(_STOP.search(lines[head - 1][-24:])))
+            fragment.kind = "heading" if leads else "item"
 
 
 def is_heading_like(line: str) -> bool:
@@ -111,6 +125,7 @@ def is_heading_like(line: str) -> bool:
         and any(c.isalpha() for c in line)
         and ". " not in line[4:]
         and "://" not in line
+        and line[0] not in "\"“‘'"
     )
 
 
