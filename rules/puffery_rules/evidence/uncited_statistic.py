@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from puffery.plugin import Flag, is_cited, is_question, is_reference, is_reported, pattern, rule, sentence
 from puffery_rules.sources import law
-from puffery_rules.words import COMPLAINT, PATIENTS
+from puffery_rules.words import PATIENTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -27,8 +27,8 @@ statistics = pattern(
     rf"(?:{_NUM}) (?:out of|in|of) (?:every )?{_NUM} (?:of )?(?:our |the )?(?:\w+ )?{{!{PATIENTS}}}(?: [\w'-]+){{1,5}}",
     rf"(?:{_NUM}) (?:out of|in|of) (?:every )?(?:five|ten|hundred|5|10|20|100|four|4|three|3)(?: of)?(?: our| the)? (?:\w+ ){{0,2}}?{{!(experience~|report~|improve~|recommend~|respond~|recover~|said|say|felt|feel|agree~|saw|notice~|regain~|survive~|lost|lose|doctors|dentists|physicians|surgeons|users|patients|women|men|moms|dermatologists|experts|vets|athletes|pharmacists)}}(?: [\w'-]+){{1,4}}",
     rf"{{!(half|two-thirds|two thirds|three-quarters|three quarters|a third|one third|one-third|a quarter|nearly all|the majority|vast majority|nine-tenths)}} (?:of )?(?:our |the |all |these )?(?:\w+ )?{{{PATIENTS}}}(?: [\w'-]+){{0,4}}? {{(improve~|recover~|respond~|report~|experience~|reach~|regain~|see~|felt|feel~|lose~|benefit~|no longer|able|pain-free|succeed~|relief|better|achieve~|success)}}",
-    rf"{{(twice|double~|triple~|quadruple~|two times|three times|five times|ten times|twofold|threefold|tenfold|fivefold|halve~|cut~ in half|times)}} (?:\w+ ){{0,3}}?{{!(more effective|as effective|faster|better|stronger|more potent|as likely to (recover|improve|quit|conceive|succeed|sustain)|the (results|relief|absorption|power|strength)|less likely to|more likely to (recover|improve|conceive|quit|succeed))}}",
-    rf"\b\d+(?:\.\d+)?(?:x|-fold| times) (?:\w+ )?{{!(more|faster|better|stronger|higher|greater|less|absorption|the|as|effective|growth|improvement|potent)}}(?: [\w-]+){{0,3}}",
+    r"{(twice|double~|triple~|quadruple~|two times|three times|five times|ten times|twofold|threefold|tenfold|fivefold|halve~|cut~ in half|times)} (?:\w+ ){0,3}?{!(more effective|as effective|faster|better|stronger|more potent|as likely to (recover|improve|quit|conceive|succeed|sustain)|the (results|relief|absorption|power|strength)|less likely to|more likely to (recover|improve|conceive|quit|succeed))}",
+    r"\b\d+(?:\.\d+)?(?:x|-fold| times) (?:\w+ )?{!(more|faster|better|stronger|higher|greater|less|absorption|the|as|effective|growth|improvement|potent)}(?: [\w-]+){0,3}",
     rf"{{(by|of|in|about|nearly|over|to|up to|around|approximately|an average of|average|averaging)}} {_RANGE}\s?{{!{_PERCENT}}}(?= (?:in|after|within|over|of|with|compared|versus|vs)\b)",
     r"\b(?:over |more than |nearly |almost )?\d[\d,.]*\s?(?:k|\+)?\+? (?:[\w-]+ ){0,2}?{!(success stories|satisfied (patients|clients|customers|users)|happy (patients|clients|customers|users)|people helped|lives (changed|transformed)|successful (procedures|treatments|cases|transplants|surgeries|results)|cases treated successfully|pain-free patients|transformations|successfully treated)}",
     r"\b\d(?:\.\d)?(?:/5| out of 5| stars?| of 5)? ?(?:\(|from |based on )?(?:over )?\d[\d,]*\+? {!(reviews|ratings|verified reviews)}",
