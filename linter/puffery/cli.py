@@ -18,12 +18,12 @@ import click
 from puffery import __version__
 from puffery.errors import PufferyError, RuleCrashed, UnreadableFile
 from puffery.model import JURISDICTIONS, SEVERITIES
-from puffery.reporters import FORMATS, Run
+from puffery.reporters import FORMATS, RULE_FORMATS, Run
 from puffery.runner import Linted, Options, Result
 
 if TYPE_CHECKING:
     from puffery.baseline import Entry
-    from puffery.model import Report
+    from puffery.model import Report, Rule
 
 #: From this many files on, a terminal gets a progress bar.
 _MANY_FILES = 20
@@ -56,6 +56,15 @@ def main() -> None:
     "--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How findings are printed."
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write the report to a file instead of standard output.")
+@click.option(
+    "--output-format",
+    "further",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    callback=lambda ctx, param, given: [_split_output(each) for each in given],
+    help="Write a further report, in any format, to a file; may be given several times.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings by rule, after the findings (text).")
 @click.option("--select", multiple=True, metavar="CODE", help="Run only these rules: codes, prefixes or names, comma-separated.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave these rules out.")
 @click.option("--jurisdiction", multiple=True, metavar="PLACE", help=f"Under whose law: {', '.join(JURISDICTIONS)}.")
@@ -76,6 +85,8 @@ def check(
     paths: tuple[str, ...],
     format_: str,
     output: str | None,
+    further: list[tuple[str, str]],
+    statistics: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     jurisdiction: tuple[str, ...],
@@ -93,8 +104,10 @@ def check(
     linted = [result for result in results if isinstance(result, Linted)]
     failures = [result for result in results if isinstance(result, PufferyError)]
     reports = [result.report for result in linted]
-    run = Run(reports, failures, (), colour=_wants_colour(output), quiet=quiet)
-    _write(format_, run, output)
+    wanted = [(format_, output), *further]
+    rules = _rules_for(each for each, _ in wanted)
+    for each, file in wanted:
+        _write(each, Run(reports, failures, rules, _wants_colour(file), quiet, statistics), file)
     crashes = [crash for report in reports for crash in report.crashes]
     _complain(failures, crashes, len(stale))
     if crashes:
@@ -164,6 +177,22 @@ def _with_bar(items: Iterable[Any], length: int) -> Iterable[Any]:
         yield from bar
 
 
+def _rules_for(formats: Iterable[str]) -> Sequence[Rule]:
+    """The installed rules, if one of the formats tells of them: to load them takes long."""
+    if RULE_FORMATS.isdisjoint(formats):
+        return ()
+    from puffery.discovery import installed_rules
+
+    return installed_rules()
+
+
+def _split_output(given: str) -> tuple[str, str]:
+    format_, _, file = given.partition("=")
+    if format_ not in FORMATS or not file:
+        raise click.BadParameter(f"{given!r} is not FORMAT=FILE with a FORMAT of {', '.join(FORMATS)}.")
+    return format_, file
+
+
 def _write(format_: str, run: Run, output: str | None) -> None:
     from puffery.reporters import render
 
@@ -172,9 +201,9 @@ def _write(format_: str, run: Run, output: str | None) -> None:
         _stdout().write(text)
     else:
         try:
-            Path(output).write_text(text, encoding="utf-8")
+            Path(output).write_text(text, encoding="utf-8", errors="backslashreplace")
         except OSError as cause:
-            raise PufferyError(f"{output}: cannot be written: {cause.strerror}. Name another file with --output.") from cause
+            raise PufferyError(f"{output}: cannot be written: {cause.strerror}. Name another file.") from cause
 
 
 def _stdout() -> IO[str]:

@@ -15,7 +15,11 @@ from puffery.errors import PufferyError
 from puffery.model import Report, Rule
 
 #: Format → module.
-FORMATS = {name: f"puffery.reporters.{name}_report" for name in ("text", "json")}
+FORMATS = {
+    name: f"puffery.reporters.{name}_report" for name in ("text", "json", "sarif", "github", "gitlab", "rdjson", "junit")
+}
+#: The formats that tell of the rules themselves; no other needs a run's `rules`.
+RULE_FORMATS = frozenset(("html", "sarif", "rdjson"))
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,18 @@ class Run:
     rules: Sequence[Rule]
     colour: bool = False
     quiet: bool = False
+    statistics: bool = False
+
+    @cached_property
+    def crashes(self) -> list[Exception]:
+        """The rules that crashed, file by file."""
+        return [crash for report in self.reports for crash in report.crashes]
+
+    @cached_property
+    def troubles(self) -> list[tuple[str, str, str]]:
+        """What kept the run from being whole, as path, kind and message: files not read first, then rules that crashed."""
+        failures = [(getattr(each, "path", ""), "unreadable-file", str(each)) for each in self.failures]
+        return failures + [(getattr(each, "path", ""), "rule-crashed", str(each)) for each in self.crashes]
 
     @cached_property
     def counts(self) -> Counter[str]:

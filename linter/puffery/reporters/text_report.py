@@ -8,6 +8,7 @@ drafts/knee.md:3:12: error EFF101 absolute-outcome: ‘100% of the patients impr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import click
@@ -25,6 +26,8 @@ _WIDTH = 110
 def render(run: Run) -> str:
     """Return the findings as text, with the flagged words underlined, and a closing line."""
     lines = [line for report in run.reports for line in _report(report, run)]
+    if run.statistics:
+        lines += _statistics(run)
     if not run.quiet:
         lines.append(_summary(run))
     text = "\n".join(lines) + "\n" if lines else ""
@@ -74,6 +77,16 @@ def _window(line: str, low: int, high: int) -> tuple[str, int, int]:
 def columns(text: str) -> int:
     """Return how many terminal columns a text takes: wide characters two, combining ones none."""
     return max(wcswidth(text), 0)
+
+
+def _statistics(run: Run) -> list[str]:
+    """One line a rule: how often, which, how grave; the most frequent first."""
+    counts = Counter((item.code, item.name, item.severity) for report in run.reports for item in report.findings)
+    width = len(str(max(counts.values(), default=0)))
+    return [
+        f"{count:>{width}}  {code}  {click.style(f'{severity:<7}', fg=_COLOURS[severity])}  {name}"
+        for (code, name, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]
 
 
 def _summary(run: Run) -> str:
