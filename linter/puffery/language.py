@@ -151,7 +151,7 @@ class PhraseTable:
         keys_of: dict[str, list[int]] = {}
         for identity, item in lists.items():
             if item.is_knowledge:
-                self._learn_names(item.texts, self.keys[identity])
+                self._learn_names(item.texts, self.keys[identity], tokenize)
                 continue
             for text in item.texts:
                 keys_of.setdefault(text, []).append(self.keys[identity])
@@ -163,9 +163,10 @@ class PhraseTable:
             self._matcher.add(name, [tokenize(text) for text in texts])
             self._ids[vocab.strings[name]] = list(group)
 
-    def _learn_names(self, texts: Iterable[str], key: int) -> None:
+    def _learn_names(self, texts: Iterable[str], key: int, tokenize: Callable[[str], Doc]) -> None:
         for text in texts:
-            first, *rest = _TOKEN.findall(text)
+            # The tokenizer is right about every name, and dear: signs and digits need it (`BPC-157`, `NAD+`), words do not.
+            first, *rest = _TOKEN.findall(text) if _WORDS.fullmatch(text) else [token.lower_ for token in tokenize(text)]
             self._index.setdefault(first, []).append((tuple(rest), key))
 
     def find(self, doc: Doc) -> dict[int, list[Range]]:
@@ -192,6 +193,8 @@ class PhraseTable:
                         yield start, end, key
 
 
+#: A name of plain words.
+_WORDS = re.compile(r"[^\W\d_]+(?:(?:[- ]|'s )[^\W\d_]+|'s)*")
 #: The tokens of a name, as the tokenizer cuts it.
 _TOKEN = re.compile(r"\w+(?='s\b)|'s\b|\w+(?:'\w+)?|[^\w\s]")
 

@@ -1,0 +1,257 @@
+"""Products, therapies and their status, from the knowledge files, and the question which of them a sentence is about.
+
+A product is looked for where a reader looks for it: in the sentence itself, before it in the same paragraph, in the headings
+above, in the page's title, and at last on the page as a whole, where one kind of product prevails.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from puffery.phrases import expand
+from puffery.plugin import phrases, reading_of
+from puffery_rules.conditions import as_template
+from puffery_rules.stanzas import Stanza, load_stanzas
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+#: Where a topic was found, from the nearest place to the farthest.
+Place = Literal["sentence", "paragraph", "heading", "title", "page"]
+#: What the regulators make of a product: a `remedy` may carry no disease claim, a `therapy` only those of its accepted scope, a
+#: `drug` or `device` only those of its indications; `prp` stands for blood and sugar injections, which are left to other rules.
+Role = Literal["remedy", "therapy", "prp", "drug", "device", "other"]
+
+_REMEDIES = frozenset(
+    """stem-cells birth-tissue exosomes immune-cells ozone blood-irradiation supplements colloidal-silver mms alternative-cancer foods
+    topicals autism cbd cannabis kratom kava homeopathy essential-oils peptides iv-vitamins nad chelation water
+    glp-1-investigational blood-products gas-station-drugs""".split()
+)
+_THERAPIES = frozenset(
+    """chiropractic osteopathy craniosacral acupuncture acupressure traditional-medicine alternative-therapies frequency-devices
+    alternative-diagnosis psych-alternative cupping reflexology energy-healing reiki bioresonance detox colonics magnets crystals
+    sound light-therapy red-light salt float spa hypnotherapy mind-body naturopathy pemf hyperbaric-oxygen oxygen sauna cryotherapy
+    massage physiotherapy alternative-dental neurofeedback vision-therapy electrotherapy laser-therapy household
+    spinal-decompression sound-therapy wellness-devices""".split()
+)
+#: What `regenerative injections` may mean besides blood and sugar.
+_CELLS = frozenset("stem-cells birth-tissue exosomes".split())
+_PRACTICE = re.compile(r"path(?:y|s)?$|treatment|therapy", re.IGNORECASE)
+_DRUG_KINDS = frozenset("drug hormone otc-drug vaccine compounded".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The product that a stretch of text is about, the words that name it and where they stand."""
+
+    product: Stanza
+    span: Span
+    place: Place
+
+    @property
+    def role(self) -> Role:
+        """What regulators make of the product; homeopathy as a practice is a therapy, its remedies are products."""
+        if self.product.text("group") == "homeopathy" and _PRACTICE.search(self.span.text):
+            return "therapy"
+        return role_of(self.product)
+
+
+@cache
+def product_stanzas() -> tuple[Stanza, ...]:
+    """Return every product and therapy of the knowledge base."""
+    return load_stanzas("knowledge", "products")
+
+
+def _role(product: Stanza) -> Role:
+    group, kind = product.text("group"), product.text("kind")
+    approved = status(product, "us") in ("approved", "otc", "prescription-only")
+    if group in ("prp", "prolotherapy"):
+        return "prp"
+    if group in _REMEDIES and kind not in ("device", "cosmetic") and not (approved and kind in ("drug", "hormone", "injectable")):
+        return "remedy"
+    if group in _THERAPIES or product.file == "products-therapies.kb":
+        return "other" if group in ("services", "devices", "diets", "fmt", "psychotherapy") else "therapy"
+    if kind in _DRUG_KINDS or group in ("botulinum-toxin", "ketamine", "corticosteroid"):
+        return "drug"
+    return "device" if kind in ("device", "injectable") else "other"
+
+
+@cache
+def _roles() -> dict[str, Role]:
+    return {product.name: _role(product) for product in product_stanzas()}
+
+
+def role_of(product: Stanza) -> Role:
+    """Return what regulators make of a product."""
+    return _roles()[product.name]
+
+
+def status(product: Stanza, jurisdiction: str) -> str:
+    """Return a product's status in a jurisdiction in one word: approved, cleared, unapproved, supplement, ..."""
+    values = product.get(jurisdiction)
+    return values[0] if values else "unknown"
+
+
+@cache
+def _by_text() -> dict[str, Stanza]:
+    """The product that each name stands for; the first one wins where two share a name."""
+    names = ((product, name) for product in reversed(product_stanzas()) for name in reversed((*product.all_names, *product.get("cased"))))
+    return {text: product for product, name in names for text in expand(as_template(name))}
+
+
+@cache
+def _cased() -> dict[str, str]:
+    """Names that are other words in other letters, which must stand as they are written: Halls, ACT."""
+    return {name.lower(): name for product in product_stanzas() for name in product.get("cased")}
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Names that are abbreviations, which count only in capitals: DIM, MSC."""
+    names = (name for product in product_stanzas() for name in product.all_names)
+    return frozenset(name.lower() for name in names if len(name) <= 4 and name.isupper() and name.isalpha())
+
+
+@cache
+def _by_weak_text() -> dict[str, Stanza]:
+    return {text: product for product in reversed(product_stanzas()) for name in product.get("weak") for text in expand(as_template(name))}
+
+
+#: Names of products and therapies, brands and abbreviations included.
+product_names = phrases(load=lambda: _by_text())
+#: Words that mean a product only where nothing better is named, in a heading or a title: drops, adjustment, cells.
+weak_products = phrases(load=lambda: _by_weak_text())
+
+
+def product_of(span: Span) -> Stanza | None:
+    """Return the product that a hit of `product_names` or `weak_products` names; none for an abbreviation in small letters."""
+    text = span.text.lower()
+    if (text in _cased() and span.text != _cased()[text]) or (text in _capitals() and not span.text.isupper()):
+        return None
+    return _by_text().get(text) or _by_weak_text().get(text)
+
+
+def products_in(span: Span) -> Iterator[tuple[Span, Stanza]]:
+    """Yield the products that a span names, in order."""
+    for hit in product_names.within(span):
+        product = product_of(hit)
+        if product is not None:
+            yield hit, product
+
+
+class Mentions:
+    """Every product that a page names, and which of them a place on the page is about."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.reading = reading_of(doc)
+        self.hits = self._find_hits()
+        self._starts = [hit.start for hit, _ in self.hits]
+        self._headings = self._find_headings()
+        self.has_weak = bool(weak_products(doc))
+        self._main: Topic | Literal[False] | None = False
+
+    def _find_hits(self) -> list[tuple[Span, Stanza]]:
+        """The products in order; `regenerative injections` are cells where the page names any."""
+        found = [(hit, product) for hit in product_names(self.doc) if (product := product_of(hit)) is not None and not self._is_aside(hit)]
+        cells = next((product for _, product in found if product.text("group") in _CELLS), None)
+        if cells is None:
+            return found
+        return [(hit, cells if hit.text.lower().startswith("regenerative") else product) for hit, product in found]
+
+    def _is_aside(self, hit: Span) -> bool:
+        """Is it in a menu or a reference list, which tell nothing of what the page is about?"""
+        return bool(self.reading.marks_over(hit, "navigation") or self.reading.marks_over(hit, "references"))
+
+    def within(self, start: int, end: int) -> list[tuple[Span, Stanza]]:
+        """Return the products named between two tokens."""
+        first = bisect_right(self._starts, start - 1)
+        return [(hit, product) for hit, product in self.hits[first : bisect_right(self._starts, end - 1)] if hit.end <= end]
+
+    def _find_headings(self) -> list[tuple[int, int, int]]:
+        """The headings as (first token, end, level); a page's title and what opens the page count as level 0."""
+        found = []
+        for block, start, end in zip(self.reading.blocks, self.reading.block_starts, self.reading.block_ends, strict=True):
+            if block.kind == "heading":
+                found.append((start, end, int(block.value) if start and block.value.isdigit() else 2 if start else 0))
+            elif block.kind == "title" or (start == 0 and end < 30):
+                found.append((start, end, 0))
+        return found
+
+    def above(self, token: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the headings that stand over a token, nearest first, each of a higher rank than the one before."""
+        own = self.reading.block_range(token)[0]
+        rank = 99
+        for start, end, level in reversed(self._headings):
+            if start == own:
+                rank = level
+            elif start < own and level < rank:
+                rank = level
+                yield start, end, level
+
+    def topic(self, span: Span) -> Topic | None:
+        """Return what a span is about: the product named nearest to it."""
+        return next(self.topics(span), None)
+
+    def topics(self, span: Span) -> Iterator[Topic]:
+        """Yield the products that a span may be about, the nearest place first."""
+        start, end = self.reading.sentence_at(span.start)
+        here = self.within(start, end)
+        if here:
+            yield from (Topic(product, hit, "sentence") for hit, product in sorted(here, key=lambda item: _distance(item[0], span)))
+            return
+        block_start = self.reading.block_range(span.start)[0]
+        before = self.within(block_start, start)
+        if before:
+            yield Topic(before[-1][1], before[-1][0], "paragraph")
+            return
+        for low, high, level in self.above(span.start):
+            named = self.within(low, high) or self._weakly(low, high)
+            if named:
+                place: Place = "title" if level <= 1 else "heading"
+                yield from (Topic(product, hit, place) for hit, product in named)
+                return
+        main = self.main
+        if main is not None:
+            yield main
+
+    def _weakly(self, low: int, high: int) -> list[tuple[Span, Stanza]]:
+        return [(hit, product) for hit in weak_products.within(self.doc[low:high]) if (product := product_of(hit)) is not None]
+
+    @property
+    def main(self) -> Topic | None:
+        """The product that prevails on the page: half of all that are named, or more, are of its group."""
+        if self._main is False:
+            self._main = self._find_main()
+        return self._main
+
+    def _find_main(self) -> Topic | None:
+        counts = Counter(role_of(product) for _, product in self.hits)
+        if not counts:
+            return None
+        role, times = max(counts.items(), key=lambda item: item[1])
+        if times < 2 or times * 2 < sum(counts.values()):
+            return None
+        products = Counter(product.name for _, product in self.hits if role_of(product) == role)
+        name = products.most_common(1)[0][0]
+        return next(Topic(product, hit, "page") for hit, product in self.hits if product.name == name)
+
+
+def _distance(hit: Span, span: Span) -> int:
+    return max(hit.start - span.end, span.start - hit.end, 0)
+
+
+def mentions_of(doc: Doc) -> Mentions:
+    """Return the products of a page; they are looked up once a page."""
+    notes = reading_of(doc).notes
+    if "products" not in notes:
+        notes["products"] = Mentions(doc)
+    found = notes["products"]
+    assert isinstance(found, Mentions)
+    return found

@@ -1,0 +1,1 @@
+"""Rules on regulatory statements: approvals, disease claims, the scope of a therapy, prescription medicines, inducements."""

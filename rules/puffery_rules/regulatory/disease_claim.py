@@ -1,0 +1,53 @@
+"""REG504 disease-claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from puffery.plugin import Flag, rule
+from puffery_rules.products import product_names, weak_products
+from puffery_rules.regulatory.claims import (
+    cased_conditions,
+    condition_markers,
+    condition_names,
+    disease_claims,
+    function_names,
+    implied_conditions,
+)
+from puffery_rules.sources import law
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = [
+    "cased_conditions", "condition_markers", "condition_names", "function_names", "implied_conditions", "product_names", "weak_products"]
+
+
+@rule(
+    code="REG504",
+    severity="error",
+    message="‘{span}’ is a disease claim for a product that has no approval for it.",
+    advice="Describe what the product is; a supplement may name a function of the body (‘supports joint health’), never a disease or its signs.",
+    sources=(law("21 CFR 101.93"), law("21 USC 321(g)"), law("CAP Code 15.6")),
+    bad=(
+        "Our turmeric capsules <<relieve arthritis>>.",
+        "CBD oil <<may help with eczema>>.",
+        "Stem cell <<therapy for Parkinson's disease>>",
+    ),
+    good=(
+        "Our turmeric capsules support joint health.",
+        "CBD oil does not treat eczema.",
+        "Ask your doctor before you take fish oil if you have diabetes.",
+        "Prolotherapy may ease knee pain.",
+    ),
+)
+def disease_claim(doc: Doc) -> Iterator[Flag]:
+    """An unapproved product said to treat, prevent, cure or diagnose a condition.
+
+    What is sold to treat a disease is a drug in law, whatever the label calls it, and a drug needs approval.  The claim is the
+    same when it is hedged, told by a customer, asked in a heading or made by plain implication.
+    """
+    for claim in disease_claims(doc):
+        if any(topic.role == "remedy" for topic in claim.topics):
+            yield Flag(claim.span)

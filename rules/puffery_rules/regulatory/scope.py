@@ -1,0 +1,42 @@
+"""What a therapy, drug or device may be advertised for: its accepted scope or its indications, as conditions of the knowledge base."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from puffery_rules.conditions import conditions_in
+from puffery_rules.products import product_stanzas
+from puffery_rules.stanzas import Stanza
+
+#: Therapies by hand and needle, whose accepted scope is complaints of joints, muscles and back.
+_BODYWORK = frozenset("chiropractic osteopathy acupuncture massage physiotherapy electrotherapy laser-therapy spinal-decompression red-light sauna cryotherapy pemf spa shockwave thermal".split())
+#: Therapies by word, which may speak of worries and habits.
+_MINDWORK = frozenset("hypnotherapy psych-alternative mind-body sound".split())
+_BODILY = frozenset("musculoskeletal pain injury".split())
+_HEADACHES = frozenset(("headache", "migraine", "muscle tension"))
+
+
+@cache
+def scope_of(name: str) -> frozenset[str]:
+    """Return the names of the conditions that a product's accepted scope and indications name."""
+    product = next(product for product in product_stanzas() if product.name == name)
+    texts = [*product.get("may-say"), *(text for key, values in product.values.items() if key.startswith("indications") for text in values)]
+    return frozenset(condition.name for text in texts for condition in conditions_in(text))
+
+
+def is_in_scope(product: Stanza, condition: Stanza) -> bool:
+    """Is a condition among those that a product may be advertised for?"""
+    if condition.name in scope_of(product.name):
+        return True
+    if product.text("group") in _MINDWORK and condition.text("area") in ("mental", "sleep") and condition.text("serious") != "yes":
+        return True
+    if product.text("group") not in _BODYWORK:
+        return False
+    return condition.text("area") in _BODILY or condition.name in _HEADACHES or condition.text("area") == "pain"
+
+
+def scope_note(product: Stanza) -> str:
+    """Say what may be said of a product, and where that stands."""
+    scope = product.get("may-say") or product.get("indications")
+    accepted = f"accepted: {'; '.join(scope[:6])}" if scope else "no disease is accepted"
+    return f"{product.name}: {accepted} ({product.get('source')[0]})"
