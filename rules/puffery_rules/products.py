@@ -137,6 +137,11 @@ def product_of(span: Span) -> Stanza | None:
     return _by_text().get(text) or _by_weak_text().get(text)
 
 
+def product_named(text: str) -> Stanza | None:
+    """Return the product that a text is a name of."""
+    return _by_text().get(text.lower())
+
+
 def products_in(span: Span) -> Iterator[tuple[Span, Stanza]]:
     """Yield the products that a span names, in order."""
     for hit in product_names.within(span):
