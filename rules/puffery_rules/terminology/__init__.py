@@ -1,0 +1,1 @@
+"""Terminology: words of the clinic that are confused, doubled or left unexplained."""
