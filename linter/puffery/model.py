@@ -94,6 +94,8 @@ class Page:
     format: str = "text"
     encoding: str = "utf-8"
     metadata: Mapping[str, str] = field(default_factory=dict)
+    #: The prose of partials and layouts that stand around the page: it can satisfy a rule, and is not linted itself.
+    surroundings: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""DIS: what a page leaves out."""

@@ -1,0 +1,115 @@
+"""What says that a product or use has no approval, and what 21 CFR 101.93(c) prescribes for dietary supplements."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from puffery_rules.disclaimers.statements import Passage, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_AUTHORITY = r"(?:fda|f\.d\.a\.|food\ (?:and|&)\ drug\ administration|u\.?s\.?\ food|mhra|ema|tga|european\ medicines|therapeutic\ goods|health\ canada|medicines\ (?:and\ healthcare|agency)|hpra|regulat\w+|authorit\w+|agency|agencies|ce[- ]mark\w*|artg|anvisa|cofepris|government)"
+_PASSED = r"(?:approv\w*|clear(?:ed|ance)|evaluat\w*|licen[sc]ed?|authori[sz]\w*|review(?:ed|s)?|registered|endorsed|assessed|recogni[sz]ed|sanctioned|indicated|regulated|checked)"
+_NOT_APPROVED = (
+    rf"\b(?:not|n't|never|nor|neither|no|none|without|lacks?|pending|yet\ to)\b[^.;]{{0,60}}?\b(?:{_PASSED})\b[^.;]{{0,70}}?\b{_AUTHORITY}",
+    rf"\b(?:not|n't|never|nor|neither|no|none|without|lacks?|pending|yet\ to)\b[^.;]{{0,60}}?\b{_AUTHORITY}[^.;]{{0,40}}?\b{_PASSED}",
+    rf"\b{_AUTHORITY}[^.;]{{0,40}}?\b(?:has|have|had|does|do|did|is|are|was|were)\ (?:not|n't|never|neither)[^.;]{{0,40}}?\b{_PASSED}|\b{_AUTHORITY}[^.;]{{0,30}}?\b(?:hasn't|haven't|doesn't|isn't|aren't)\b[^.;]{{0,40}}?\b{_PASSED}",
+    r"\b(?:not|n't|never|neither)\ (?:\w+\ ){0,3}?(?:approved|cleared|licensed|authori[sz]ed|registered|evaluated)\b(?!\ (?:by\ (?:your|the)\ insur|for\ (?:payment|coverage|credit)))[^.;]{0,60}?(?:\b(?:for|as|to|in|drug|medicine|treatment|product|therap\w+|use|uses|us|eu|uk|by)\b|$)",
+    r"\boff[- ]label\b|\binvestigational\b|\bunapproved\b|\bunlicen[sc]ed\b|\b(?:is|are|as|still|considered|remains?|currently)\ (?:an?\ )?(?:\w+\ )?experimental\b|\bexperimental\ (?:treatment|therapy|procedure|use|product|medicine|nature)s?\b|\bresearch[- ]use[- ]only\b|\b(?:for|only\ for)\ (?:\w+\ ){0,3}?research\ (?:use|purposes)\ only\b|\bresearch\ (?:use|purposes)\ only\b|\bnot\ (?:intended\ )?for\ human\ (?:use|consumption)\b|\bnot\ a\ (?:licensed|registered|approved)\ (?:medicine|drug|treatment)\b",
+    r"\bno\ (?:\w+\ ){0,3}?(?:approval|licen[sc]e|marketing\ authori[sz]ation|clearance)\b",
+    r"\bunder\ (?:an?\ )?(?:ind\b|investigat\w+|clinical\ (?:study|investigation|trial))|\b(?:part\ of|within|only\ in)\ (?:an?\ |the\ )?(?:\w+\ )?clinical\ (?:trials?|stud(?:y|ies))\b",
+    r"\bnot\ (?:been\ )?(?:scientifically\ |clinically\ )?(?:evaluated|assessed|reviewed|approved)\ by\b|\bnot\ (?:been\ )?evaluated\b[^.;]{0,60}\bstatements?\b|\bstatements?\b[^.;]{0,60}\bnot\ (?:been\ )?(?:evaluated|reviewed|approved|assessed)\b",
+)
+_UNAPPROVED = re.compile("|".join(_NOT_APPROVED), re.VERBOSE)
+_HALF_DENIED = re.compile(r"\bnot\ (?:only|just|merely)\b|\b(?:no\ need|needs?\ no|not\ need(?:ed)?|without\ the\ need|not\ require\w*|does\ not\ require|requires\ no)\b[^.;]{0,30}\bapprov", re.VERBOSE)
+#: What a shop says of others' products is no statement on its own.
+_OTHERS = re.compile(r"\b(?:other|some|many|cheap|unlike|competitors?|imitation|counterfeit|most)\b[^.;]{0,60}\b(?:not|unapproved|unlicen[sc]ed|without)\b|\bwe\ (?:do\ not|don't|never)\ (?:sell|use|offer|stock|prescribe)\b", re.VERBOSE)
+
+
+def _denies_approval(passage: Passage, _: Doc) -> bool:
+    text = passage.text
+    if text.rstrip(" \"'”’)").endswith("?") or _HALF_DENIED.search(text) or _OTHERS.search(text):
+        return False
+    return bool(_UNAPPROVED.search(text))
+
+
+def _near_status(passage: Passage) -> str | None:
+    if re.search(r"\bregist|\blisted\b|\bgmp\b|complian|facility", passage.text):
+        return f"‘{passage.text[:80].strip()}’ speaks of registration or compliance, not of the missing approval"
+    return None
+
+
+#: Not approved, investigational, off-label, or not evaluated by the regulator.
+regulatory_status = Statement(
+    clue=re.compile(
+        r"\bfda\b|f\.d\.a|food (?:and|&) drug|mhra|\bema\b|\btga\b|health canada|approv|off[- ]label|investigation|unlicen|experimental|research[- ]use|research (?:use|purposes)|human (?:use|consumption)|clinical trial|not (?:been )?(?:evaluated|cleared|licensed|authori|registered)|\bcleared\b|marketing authori|evaluated|licen[sc]ed"
+    ),
+    is_met=_denies_approval,
+    near=_near_status,
+)
+
+_NOT_EVALUATED = re.compile(
+    r"\b(?:not|n't|never|nor)\b[^.;]{0,40}\b(?:evaluated|reviewed|approved|assessed|verified|checked)\b|\bevaluated\b[^.;]{0,20}\bnot\b|\b(?:fda|food\ and\ drug\ administration|regulators?)\b[^.;]{0,20}\b(?:has|have)(?:\ not|n't)\ (?:\w+\ )?(?:evaluated|reviewed|looked|assessed|approved|checked)",
+    re.VERBOSE,
+)
+_NOT_INTENDED = re.compile(
+    r"\b(?:not|n't|no|never|nor)\b[^.;]{0,50}\b(?:intended|meant|designed|for\ use|supposed)\b[^.;]{0,80}\b(?:diagnos|treat|cure|prevent|mitigat)|\b(?:not|never|nor)\b[^.;]{0,30}\bto\ (?:be\ used\ to\ )?(?:diagnose|treat|cure|prevent)\b|\b(?:not|no)\ (?:a\ )?(?:treatment|cure|medicine|drug)\ for\ any\ disease",
+    re.VERBOSE,
+)
+
+
+def _is_supplement_statement(passage: Passage, _: Doc) -> bool:
+    """Both halves count together; they mostly stand in two sentences, so either half leads to the other."""
+    text = passage.text
+    if _NOT_INTENDED.search(text):
+        return True
+    return bool(_NOT_EVALUATED.search(text) and re.search(r"\bfda\b|food\ and\ drug|statement|claim|regulat", text))
+
+
+def _near_supplement(passage: Passage) -> str | None:
+    if re.search(r"gmp|registered|facility", passage.text):
+        return f"‘{passage.text[:80].strip()}’ does not say that the FDA has not evaluated the claims"
+    return None
+
+
+#: The statement of 21 CFR 101.93(c) in substance.
+supplement_statement = Statement(
+    clue=re.compile(r"\bfda\b|food (?:and|&) drug|evaluated|intended to|diagnose"),
+    is_met=_is_supplement_statement,
+    near=_near_supplement,
+)
+
+_TYPICAL = re.compile(
+    r"""\btypical(?:ly)?\b[^.;]{0,60}\b(?:patient|user|customer|client|person|people|participant|result|expect|lose|see|reach|improve|gain|takes?|last|experience|report|notice|reduction|member)\w*
+    |\b(?:patient|user|customer|client|person|participant|member)s?\b[^.;]{0,40}\b(?:can|could|should|may)\ (?:typically|generally|usually|normally)?\ ?expect\b
+    |\b(?:on\ average|average|median|mean)\b[^.;]{0,60}\b(?:patients?|users?|customers?|clients?|people|participants?|adults|women|men|lost|lose|improv\w+|reduc\w+|weight|result|score|pounds|kg|members?)\b
+    |\b(?:patients?|users?|customers?|clients?|people|participants?|adults|women|men|members?)\b[^.;]{0,60}\b(?:on\ average|an\ average\ of|a\ median\ of|average[sd]?)\b
+    |\b(?:most|the\ majority\ of|a\ majority\ of|about\ half|half|one\ in\ \w+|\w+\ (?:out\ of|in)\ \w+|roughly|\d+\s?(?:%|percent|per\ cent)\ of)\ (?:of\ )?(?:our\ |the\ |all\ )?(?:\w+\ )?(?:patients?|users?|customers?|clients?|people|participants?|adults|women|men|members?)\b[^.;]{0,60}\b(?:lost|lose|loses|improv\w+|report\w*|achiev\w+|reach\w*|keep|kept|need\w*|got|get|feel|felt|see|saw|notice\w*|had|have|experience\w*|took|return\w*)\b[^.;]{0,60}\b(?:\d|less|fewer|more|some|no|little|half|moderate|partial|modest|average|weeks|months)
+    |\b(?:generally|usually|normally)\ expected\b|\bgenerally\ expect\b|\bwhat\ (?:you|most\ people|most\ patients)\ can\ (?:realistically|generally|usually)\ expect""",
+    re.VERBOSE,
+)
+_NOT_TYPICAL = re.compile(r"\b(?:not|n't|a)\ ?typical\b|\b(?:may|might)\ not\ be\ typical", re.VERBOSE)
+
+
+def _is_typical(passage: Passage, _: Doc) -> bool:
+    text = passage.text
+    if text.rstrip(" \"'”’)").endswith("?") or '"' in text or "“" in text:
+        return False
+    match = _TYPICAL.search(text)
+    return match is not None and (not _NOT_TYPICAL.search(text) or bool(re.search(r"\d", text)))
+
+
+def _near_typical(passage: Passage) -> str | None:
+    if re.search(r"\bvar(?:y|ies)\b|\bdiffer|\bindividual\b|\btypical\b", passage.text):
+        return f"‘{passage.text[:80].strip()}’ stands here, but no typical result"
+    return None
+
+
+#: What a typical patient can expect; `results vary` alone is only the nearest miss.
+typical_result = Statement(
+    clue=re.compile(r"typical|average|median|\bmean\b|expect|most|majority|half|\bvar(?:y|ies)\b|differ|individual|one in|out of|percent|%"),
+    is_met=_is_typical,
+    near=_near_typical,
+)

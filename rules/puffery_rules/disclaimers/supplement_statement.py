@@ -1,0 +1,72 @@
+"""DIS305 supplement-statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from puffery.plugin import Flag, is_asserted, phrases, reading_of, rule, sentence
+from puffery_rules.disclaimers.missing import report_missing
+from puffery_rules.disclaimers.page_kind import benefit_words, kind_of, report_voice, seller_voice, treatment_words
+from puffery_rules.disclaimers.status_statements import supplement_statement as statement
+from puffery_rules.products import product_names
+from puffery_rules.sources import law
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_VOICES = (report_voice, seller_voice, treatment_words, benefit_words, product_names)
+_GROUPS = frozenset(("supplements", "kava"))
+#: Words for a thing that is swallowed and is no drug.
+supplement_words = phrases(
+    "(dietary|nutritional|food|herbal|health|natural|daily) supplement+", "supplement+", "capsule+", "softgel+", "gummies", "gummy", "herbal (formula|blend|tea|remedy|remedies|medicine|product+|mix)",
+    "multivitamin+", "nutraceutical+", "tincture+", "herbs", "chinese herb+", "chinese herbal", "drops", "powder", "proprietary blend", "probiotic+", "bottle+",
+)
+function_verbs = phrases(
+    "(support|promote|boost|maintain|enhance|strengthen|improve|help|balance|nourish|aid|optimize|optimise|increase|restore|lower|reduce|regulate|protect|cleanse|detoxify|stimulate|fight|relieve|treat|cure|prevent|heal|reverse|shrink|calm|sharpen|fuel|dissolve|ease|melt|burn|eliminate|control|rebuild|repair|stop|kill|flush)~",
+    "good for", "essential for", "known for", "rich in", "remedy for", "against", "healthy",
+)
+_FUNCTION = re.compile(
+    r"\b(?:immun\w+|joints?|energy|memory|brain|focus|mood|sleep|digesti\w+|gut|heart|liver|kidneys?|bones?|skin|hair|nails|eyes?|vision|sight|macula\w*|prostate|urin\w+|bladder|hormon\w+|thyroid|metabolism|weight|fat|stress|calm\w*|relax\w*|circulation|blood|cholesterol|glucose|inflamm\w+|muscles?|stamina|vitality|libido|fertility|lungs?|breathing|nerves?|detox\w*|cells?|aging|ageing|antioxidant\w*|cognit\w+|mental|wellness|health|comfort|mobility|collagen|blood pressure|recovery|body|pain|arthritis|diabet\w+|cancer|appetite|pressure|oxygen|balance|qi|headaches?|fatigue|anxiety|menopause|cramps)\b"
+)
+
+
+@rule(
+    code="DIS305",
+    severity="error",
+    jurisdictions=("us",),
+    message="‘{span}’ is a structure or function claim for a supplement, and the statement of 21 CFR 101.93(c) is missing.",
+    advice="Add the statement of 21 CFR 101.93(c) in prominent type beside the claim, linked by an asterisk.",
+    sources=(law("21 CFR 101.93(c)"), law("21 USC 343(r)")),
+    bad=(
+        "Our magnesium capsules <<support>> restful sleep.",
+    ),
+    good=(
+        "Our magnesium capsules support restful sleep.* *This statement has not been evaluated by the Food and Drug Administration. This product is not intended to diagnose, treat, cure, or prevent any disease.",
+        "Our capsules cost ten dollars.",
+    ),
+)
+def supplement_statement(doc: Doc) -> Iterator[Flag]:
+    """A structure or function claim for a dietary supplement without the statement that the law prescribes.
+
+    A supplement may say what it does for the body without asking the FDA, at the price of saying that the FDA was not asked.
+    """
+    yield from report_missing("DIS305", "supplement-statement", statement, _trigger(doc), doc)
+
+
+def _trigger(doc: Doc) -> Span | None:
+    kind = kind_of(doc)
+    if not kind.is_promotion:
+        return None
+    reading = reading_of(doc)
+    named = {reading.sentence_at(hit.start) for hit, product in kind.mentions.hits if product.text("group") in _GROUPS}
+    words = supplement_words(doc)
+    if not words:
+        return None
+    by_name = named | {reading.sentence_at(hit.start) for hit in words}
+    for verb in function_verbs(doc):
+        place = reading.sentence_at(verb.start)
+        if place in by_name and _FUNCTION.search(sentence(verb).text.lower()) and is_asserted(verb):
+            return verb
+    return None

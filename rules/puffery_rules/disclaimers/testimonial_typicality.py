@@ -1,0 +1,109 @@
+"""DIS306 testimonial-typicality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from puffery.plugin import Flag, flags_of, is_denied, is_reported, quotations, reading_of, rule, sentence
+from puffery_rules.disclaimers.missing import report_missing
+from puffery_rules.disclaimers.page_kind import kind_of, report_voice, seller_voice, treatment_words
+from puffery_rules.disclaimers.status_statements import typical_result as statement
+from puffery_rules.evidence.anecdote_as_evidence import anecdote_as_evidence
+from puffery_rules.sources import law
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_VOICES = (report_voice, seller_voice, treatment_words)
+_PATIENT = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|we|our (?:son|daughter|baby|boy|girl)|down \d+|lost \d+|\d+ (?:pounds|lbs?|kilos|kg))\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"""\b(?:pain\w*|ach\w+|gone|vanish\w*|disappear\w*|better|improv\w+|relie\w+|sle(?:ep|pt)\w*|walk\w*|runn?\w*|danc\w+|climb\w*|golf\w*|garden\w*|lift\w*|again|back\ (?:to|on|in|at|at)|no\ (?:longer|more)|stopped|stop|off\ (?:my|the|all)|without|free|younger|years|pounds|lbs?|kilos|kg|inches|dress|jeans|trousers|works?|worked|working|difference|changed?|life|sav(?:e|ed)|results?|finally|cur(?:e|ed)|heal(?:ed|ing)?|feel\w*|felt|energy|confiden\w+|hair|skin|smile|teeth|tooth|see|seeing|sight|hear|hearing|eyes?|pregnan\w+|baby|conceiv\w+|symptoms?|migraines?|headaches?|anxiety|depress\w+|stress\w*|calm\w*|relax\w*|knees?|hips?|back|neck|shoulders?|scan|tumou?r|cancer|blood|sugar|a1c|doctor\ (?:said|could|was)|surgeon|surgery|surprised|amaz\w+|unbelievable|thought|lost|weight|size|swollen|swelling|itch\w*|rash|breath\w*|normal|recover\w*|easier|hurts?|wake|woke|mood|focus\w*|husband|wife)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_EXPERT = re.compile(r"\b(?:dr|doctor|prof|professor|m\.?d|head of|director|chief|founder|ceo|president|spokes\w+|nurse|surgeon|chiropractor|dentist|therapist|researcher|author|owner|trainer|coach|agency|fda|scientist)\b", re.IGNORECASE)
+_GENERAL = re.compile(r"\b(?:testimonials?|before[- ](?:and|&)[- ]after|our (?:patients|clients|customers)|many|most|some|countless|thousands|people|in (?:our|my) (?:experience|practice)|we (?:have|'ve)|we've|i have (?:seen|treated|helped)|my (?:patients|clients|practice))\b", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"^\W*(?:what|why|how|can|do|does|is|will|should)\b.*\?\W*$", re.IGNORECASE)
+
+
+@rule(
+    code="DIS306",
+    severity="warning",
+    message="‘{span}’ is a patient's outcome, and the page does not say what a typical patient can expect.",
+    advice="Say beside the testimonial what a typical patient can expect; that results vary is not enough.",
+    sources=(law("16 CFR 255.2"), law("CAP Code 3.7"), law("Directive 2001/83/EC art. 90"), law("National Law s133"), law("TGA Code 2021")),
+    severities={"au": "error"},
+    bad=(
+        "“<<My knee pain is gone after two visits>>.” Ana P. ¶ Results vary.",
+    ),
+    good=(
+        "“My knee pain is gone after two visits.” Ana P. ¶ Typically, our patients can expect to lose about a third of their pain.",
+        "“The staff are kind.” Ana P.",
+    ),
+)
+def testimonial_typicality(doc: Doc) -> Iterator[Flag]:
+    """A patient's testimonial with an outcome, without what a typical patient can expect.
+
+    A story is read as a forecast.  Unless the outcome is what most patients reach, the page has to say what most patients do reach;
+    that results vary does not tell them.
+    """
+    yield from report_missing("DIS306", "testimonial-typicality", statement, _trigger(doc), doc)
+
+
+def _trigger(doc: Doc) -> Span | None:
+    kind = kind_of(doc)
+    if kind.is_report:
+        return None
+    flagged = (flag.span for flag in flags_of(anecdote_as_evidence, doc) if _is_own_outcome(flag.span))
+    return min((*flagged, *_quoted_outcomes(doc)), key=lambda span: span.start, default=None)
+
+
+def _is_own_outcome(span: Span) -> bool:
+    """Is a flagged anecdote one patient's own, rather than a word about patients in general?"""
+    return not _GENERAL.search(span.text) and bool(_PATIENT.search(sentence(span).text))
+
+
+def _quoted_outcomes(doc: Doc) -> Iterator[Span]:
+    """Yield the first sentences of patients' quotations that tell an outcome."""
+    reading = reading_of(doc)
+    prose = reading.page.prose
+    for start, end in _quoted_ranges(doc):
+        text = prose[start:end]
+        if len(text.split()) < 4 or not (_PATIENT.search(text) and _OUTCOME.search(text)) or _PLACEHOLDER.match(text):
+            continue
+        if _EXPERT.search(prose[max(0, start - 60) : start].rpartition("\n")[2]) or _EXPERT.search(prose[end : end + 60].partition("\n")[0]):
+            continue
+        span = doc.char_span(start, end, alignment_mode="contract")
+        if span is None:
+            continue
+        first = _first_sentence(span)
+        if not is_denied(first) and not is_reported(first):
+            yield first
+
+
+def _quoted_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
+    reading = reading_of(doc)
+    for block, start, end in zip(reading.blocks, reading.block_starts, reading.block_ends, strict=True):
+        if end <= start:
+            continue
+        if block.kind == "quote":
+            yield block.start, block.end
+        elif block.kind not in ("heading", "title", "alt", "button") and _QUOTE.search(reading.page.prose, block.start, block.end):
+            yield from quotations(doc[start:end])
+    for mark in reading.page.marks:
+        if mark.kind == "quotation":
+            yield mark.start, mark.end
+
+
+_QUOTE = re.compile("[“\"«‘]")
+
+
+def _first_sentence(span: Span) -> Span:
+    whole = sentence(span)
+    start, end = span.start, min(span.end, whole.end)
+    while start < end - 1 and span.doc[start].is_punct:
+        start += 1
+    while end > start + 1 and span.doc[end - 1].is_punct:
+        end -= 1
+    return span.doc[start:end]

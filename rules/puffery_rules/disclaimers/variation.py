@@ -1,0 +1,83 @@
+"""What says that results vary: between patients, with the case, or that none is guaranteed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from puffery_rules.disclaimers.statements import Passage, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_RESULT = r"""(?:results?|outcomes?|responses?|success(?:\ rates?)?|benefits?|effects?|effectiveness|efficacy|improvements?|progress|recovery|healing|relief|reactions?|experiences?
+    |longevity|weight\ loss|hair\ growth|what\ (?:you|they|people|patients)\ (?:see|feel|notice|experience|gain|lose)|mileage|numbers?|performance|satisfaction|amounts?|degree|extent|how\ (?:much|fast|quickly|long|well|soon|many)[\w\ ]{0,40})"""
+_EACH = r"(?:person|patient|individual|client|case|body|woman|man|child|eye|skin|knee|pet|user|one|situation|human|someone)"
+_VARY = r"(?:var(?:y|ies|ied|iable)|differ(?:s|ed|ent|ently)?|fluctuate)"
+_PATTERNS = (
+    # results vary; a result that is individual or not typical
+    rf"\b{_RESULT}\b(?:'s|s')?[^.;]{{0,60}}?\b{_VARY}\b",
+    rf"\b{_VARY}\b\ (?:\w+\ )?(?:from|between|among|by|with|for|depending)\ (?:one\ )?(?:the\ |each\ |every\ |different\ )?(?:{_EACH}s?|people|women|men|patients|children|individuals|to)\b",
+    r"\bindividual\ (?:results?|outcomes?|experiences?|responses?)\b|\b(?:results?|outcomes?|responses?)\ (?:is|are|remains?|will\ be)\ (?:\w+\ )?(?:individual|personal|unique|unpredictable|uncertain|not\ (?:typical|certain|predictable|assured|universal|the\ same))",
+    r"\b(?:results?|outcomes?)\b[^.;]{0,30}\bnot\ (?:be\ )?(?:typical|representative|the\ same\ for)\b|\bnot\ (?:be\ )?typical\b|\batypical\ results?\b|\byour\ (?:own\ )?(?:results?|experience|outcome|mileage)\ (?:may|might|could|will|can)\b\ (?:not|differ|vary|be\ different)",
+    rf"\b{_RESULT}\b[^.;]{{0,40}}?\bdepends?\ (?:largely\ |greatly\ |mainly\ |very\ much\ |partly\ |heavily\ |also\ |a\ (?:lot|good\ deal|great\ deal)\ )?(?:up)?on\b|\bresults?\ (?:will\ )?depend\b",
+    # people differ
+    rf"\b(?:each|every)\ {_EACH}(?:'s\ \w+)?\ (?:will\ |may\ |can\ |also\ )?(?:responds?|reacts?|heals?|recovers?|progress(?:es)?|experiences?|improves?)\b[^.;]{{0,30}}\bdifferent|\bevery(?:one|body)\ (?:is\ different|responds?|heals?|reacts?|recovers?)\b[^.;]{{0,20}}(?:different|own)?",
+    r"\bno\ two\ (?:people|patients|bodies|cases|treatments|individuals|results|women|men|outcomes|knees|mouths|faces)\b|\b(?:people|patients|bodies|individuals|clients)\ (?:\w+\ )?(?:respond|react|heal|recover|progress)\ (?:\w+\ ){0,3}?(?:differently|at\ (?:different|their\ own)|in\ different)",
+    # it may not work
+    r"\bnot\ (?:every(?:one|body)|all\ (?:\w+\ )?(?:patients|people|women|men|clients|cases|users)|every\ (?:patient|person|case|client|body|knee|back|woman|man))\b[^.;?]{0,40}\b(?:respond|benefit|get|gets|improve|see|notice|achieve|experience|succeed|helped|has|have|will|works?|find|finds|feel|feels|do|does|reach|reaches|lose|loses|same)\b",
+    r"\b(?:may|might|will|does|do|did|would|can)\ not\ (?:work|help|be\ effective|be\ successful|succeed|benefit|respond|improve|see|notice|achieve|feel)\b[^.;]{0,30}\b(?:every|all|some|you|your|people|patients|at\ all|everybody)\b|\b(?:some|a\ few|certain|one\ in|others|other)\ (?:of\ \w+\ )?(?:patients|people|clients|cases|women|men|users)?[^.;]{0,30}\b(?:do\ not|don't|did\ not|didn't|will\ not|won't|may\ not|might\ not)\ (?:respond|improve|benefit|see|notice|feel|get\ better|lose|achieve|report|experience|get|find)\b",
+    r"\b(?:no\ (?:treatment|therapy|procedure|operation|surgery|implant|product|supplement|medicine|drug|doctor|surgeon|dentist|clinic|honest\ \w+))\ (?:\w+\ )?(?:works|can\ work|helps|is\ successful|succeeds|suits|is\ perfect)\b[^.;]{0,20}\b(?:every|all|always)",
+    r"\bsome\ (?:\w+\ )?(?:respond|improve|benefit|feel|notice|sleep|lose|gain|do)\b[^.;]{0,40}\b(?:others|some)\ (?:\w+\ )?(?:do\ not|don't|not|less|none|little|no\b|only|need|hardly|see\ (?:no|little))",
+    # nothing is guaranteed
+    r"\b(?:not|never|n't|cannot|can\ not|nobody\ can|no\ one\ can|none\ can|impossible\ to|unable\ to|no\ (?:honest\ )?(?:doctor|surgeon|clinic|dentist|physician|practitioner|therapist|treatment)\ can|neither)\b[^.;]{0,40}\b(?:guarantee[ds]?|promised?|assured?|predict(?:ed)?|warrant(?:ed)?|foresee|certain)\b",
+    r"\b(?:no|without|nor|zero|any)\ (?:\w+\ ){0,4}?(?:guarantees?|promises?|assurances?|warrant(?:y|ies)|guaranteed)\b|\bnothing\ (?:here\ |is\ |in\ medicine\ is\ )*(?:guaranteed|promised|certain)\b|\bnot\ a\ (?:guarantee|promise)\b|\bguarantees?\ nothing\b|\bpromises?\ (?:you\ )?(?:nothing|no)\b",
+)
+_SAYS = re.compile("|".join(_PATTERNS), re.VERBOSE)
+#: What a site refuses to warrant that is no result of a treatment.
+_OTHER_WARRANTY = re.compile(
+    r"""\b(?:accura(?:cy|te)|complete(?:ness)?|availab\w+|secur\w+|uninterrupted|error[- ]free|merchantab\w+|fitness\ for|appointments?|insurance|coverage|reimburse\w*|privacy|confidential\w*
+    |delivery|ship\w*|prices?|refunds?|money|websites?|sites?|link\w*|third[- ]part\w+|express\ or\ implied|response\ (?:time|within)|reply|virus\w*|employment|place|seat|slot|payment|visa|transmission|timel\w+|reliab\w+|content)\b""",
+    re.VERBOSE,
+)
+_GUARANTEE = re.compile(r"guarant|promis|assur|warrant|certain|predict|foresee")
+_OUTCOME = re.compile(r"result|outcome|success|benefit|effect|relief|improve|cure|help|recover|treatment|work|weight|pregnan|smile|healing|you particular|everyone")
+#: Things that vary and are no result: prices, opening times, doses, causes, symptoms.
+_OTHER_VARIATION = re.compile(
+    r"\b(?:prices?|costs?|fees?|rates?\ (?:vary|differ)|hours|insurance|coverage|plans?|doses?|dosage|sizes?|colou?rs?|laws?|symptoms?|causes?|packag\w+|availability|state\ to\ state|by\ (?:state|location|clinic|provider|product|brand))\b",
+    re.VERBOSE,
+)
+_WORKS = re.compile(r"\b(?:guarantee[sd]?|promise[sd]?|always)\b.{0,30}\bresults?\b|\bno\ (?:matter|longer)\b|\b(?:results?|effects?|outcomes?)\ (?:that\ )?(?:won't|will\ not|don't|do\ not|never)\ (?:vary|differ)", re.VERBOSE)
+
+
+def _varies(passage: Passage, _: Doc) -> bool:
+    text = passage.text
+    if text.rstrip(" \"'”’)").endswith("?"):
+        return False
+    for match in _SAYS.finditer(text):
+        said = match[0]
+        if _WORKS.search(said):
+            continue
+        if _GUARANTEE.search(said):
+            if _OTHER_WARRANTY.search(text) and not _OUTCOME.search(text):
+                continue
+        elif _OTHER_VARIATION.search(said) and not re.search(r"\b(?:results?|outcomes?|response|effects?|benefits?)\b", said):
+            continue
+        return True
+    return False
+
+
+def _near(passage: Passage) -> str | None:
+    if re.search(r"guarant|promis", passage.text) and _OTHER_WARRANTY.search(passage.text):
+        return f"‘{passage.text[:80].strip()}’ speaks of something other than results"
+    return None
+
+
+#: Individual results vary, or: no guarantee that the treatment will help.
+results_vary = Statement(
+    clue=re.compile(
+        r"\bvar(?:y|ie)|differ|individual|typical|guarant|promis|assur|predict|\bcertain\b|no two|depend|every(?:one|body)|not all|not every|other|may not|might not|does not|do not|don't|won't|no (?:treatment|therapy|procedure)|each (?:person|patient|body|case|client|individual)|respond|unique|warrant|foresee"
+    ),
+    is_met=_varies,
+    near=_near,
+)
