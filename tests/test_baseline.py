@@ -13,8 +13,7 @@ CLAIM = "Our serum cures eczema in adults.\n"
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, puffery: Run) -> Path:
-    monkeypatch.setenv("PUFFERY_CACHE_DIR", str(tmp_path / "cache"))
+def site(tmp_path: Path, puffery: Run) -> Path:
     folder = tmp_path / "site"
     folder.mkdir()
     (tmp_path / ".puffery.toml").write_text('baseline = "old.json"\nselect = ["EFF102"]\n', encoding="utf-8")

@@ -15,11 +15,6 @@ CLEAN = "The clinic is open from nine to five.\n"
 SCHEMA = json.loads((ROOT / "linter" / "puffery" / "schema.json").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PUFFERY_CACHE_DIR", str(tmp_path / "cache"))
-
-
 def write(folder: Path, name: str, text: str) -> None:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -194,7 +189,7 @@ def test_jurisdictions_choose_the_law_that_is_cited(puffery: Run, tmp_path: Path
     assert "Directive 2001/83/EC art. 90" in eu - us
 
 
-def test_a_rule_that_crashes_gives_exit_code_3_and_names_itself(puffery: Run, tmp_path: Path) -> None:
+def test_a_rule_that_crashes_gives_exit_code_3_and_names_itself(puffery_process: Run, tmp_path: Path) -> None:
     package = tmp_path / "plugins"
     write(
         package,
@@ -206,7 +201,7 @@ def test_a_rule_that_crashes_gives_exit_code_3_and_names_itself(puffery: Run, tm
     write(package, "crashing_pack-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: crashing-pack\nVersion: 1\n")
     write(package, "crashing_pack-1.dist-info/entry_points.txt", "[puffery.rules]\ncrashing = crashing_pack\n")
     write(tmp_path, "a.txt", BAD)
-    done = puffery("check", "a.txt", env={"PYTHONPATH": str(package)})
+    done = puffery_process("check", "--no-cache", "a.txt", env={"PYTHONPATH": str(package)})
     assert done.returncode == 3
     assert "EFF102" in done.stdout
     for part in ("XYZ901", "a.txt", "KeyError", "in always_crashing"):

@@ -93,6 +93,12 @@ def clear() -> int:
     return prune(-1)
 
 
+def clear_memory() -> None:
+    """Forget what this process knows of files, as if it had just started."""
+    _digest.cache_clear()
+    _program.cache_clear()
+
+
 def _entries() -> Iterator[Path]:
     base = folder()
     for group in base.iterdir() if base.is_dir() else ():
