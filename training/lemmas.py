@@ -25,13 +25,13 @@ PARTS_OF_SPEECH = {"NN": "noun", "NNS": "noun", "JJ": "adj", "RB": "adv"} | dict
 WHOLE_STEMS = """
     eat oat out oot get ket rget dget bit sit mit dit fit velop llop aid oid ain oin air oir our ear oor eer er
     ail oil eal ool eel ial nal tal vel bel del eam oam aim oom som stom eem eak oak eek ook eep eap oap oup up
-    ss us itor ctor tor nsor vor lor nor ead oad eed eld ood owd een
+    ss ocus itor ctor tor nsor vor lor nor ead oad eed eld ood owd een
 """
 """Ends of verb stems that are whole without an e: treat, target, limit, develop, avoid, contain, repair."""
 SHORT_STEMS = """
     plet pet stor xplor gnor at iz is yz ys c dg lg rg ang eng v u rs ns ps ls eas ais ois ous aus ur ir ar or
     in id ad ag ut vit nit cit rit ot op ap ip yp ak ik ok am im om um al il ol ul bl pl tl dl gl fl kl zl cl
-    ib ub yl eath ooth bath
+    us ib ub yl eath ooth bath
 """
 """Ends of verb stems that lost an e: rejuvenat(e), reduc(e), restor(e), reliev(e), revers(e), sooth(e)."""
 

@@ -17,18 +17,25 @@ from typing import Any
 import augment  # noqa: F401  (registers the augmenters that the configs name)
 import lemmas
 import measure
+import patterns
 import spacy
 import treebank
 from spacy.cli.train import train
 from spacy.language import Language
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
 from spacy.util import registry
 from thinc.api import Config
 
 HERE = Path(__file__).parent
+ROUNDS = {
+    "first": ("config.cfg",),
+    "second": ("config.cfg", "adapt.cfg"),
+    "third": ("config.cfg", "adapt.cfg", "field.cfg"),
+}
 SPACY_VERSION = ">=3.8.0,<3.9.0"
 VERSION = "0.1.0"
 MAX_SENTENCES = 8
+FILLINGS = 100
 MAX_WORDS = 50
 """The time of the parser's oracle is quadratic in a document's length."""
 
@@ -40,11 +47,10 @@ def main() -> None:
     work.mkdir(parents=True, exist_ok=True)
     convert_all(arguments.treebank, work)
     if not arguments.pack_only:
-        run_round(Config().from_disk(HERE / "config.cfg", interpolate=False), work, "first")
-        both = Config().from_disk(HERE / "config.cfg", interpolate=False)
-        both = both.merge(Config().from_disk(HERE / "adapt.cfg", interpolate=False))
-        run_round(both, work, "second")
-    nlp = spacy.load(work / "second" / "model-best")
+        for name in ROUNDS:
+            run_round(name, work)
+    # The last state, not the best on the development part: that part knows nothing of the field.
+    nlp = spacy.load(work / "third" / "model-last")
     add_lemmatizer(nlp, work / "first.spacy")
     report = measure.measure(nlp, find_part(arguments.treebank, "test"))
     print(json.dumps(report, indent=2))
@@ -68,34 +74,40 @@ def find_part(folder: Path, part: str) -> Path:
 
 
 def convert_all(source: Path, work: Path) -> None:
-    """Write the training documents of both rounds and the development part.
+    """Write the training documents of each round and the development part.
 
     Each round sees every sentence twice, alone and among its neighbours, as the linter sends both.
     """
     sentences = list(treebank.read_conllu(find_part(source, "train")))
     alone = [[sentence] for sentence in sentences]
-    convert(
-        [*treebank.group(sentences, MAX_SENTENCES, MAX_WORDS, by_paragraph=True), *alone],
-        work / "first.spacy",
-    )
-    convert([*treebank.group(sentences, MAX_SENTENCES, MAX_WORDS), *alone], work / "second.spacy")
+    paragraphs = treebank.group(sentences, MAX_SENTENCES, MAX_WORDS, by_paragraph=True)
+    across = [*treebank.group(sentences, MAX_SENTENCES, MAX_WORDS), *alone]
+    convert([*paragraphs, *alone], work / "first.spacy")
+    convert(across, work / "second.spacy")
+    filled = patterns.fill_all(spacy.blank("en").vocab, HERE / "patterns.txt", HERE / "vocabulary.tsv", FILLINGS, seed=19)
+    convert(across, work / "third.spacy", more=filled)
     sentences = list(treebank.read_conllu(find_part(source, "dev")))
     convert(treebank.group(sentences, MAX_SENTENCES, MAX_WORDS, by_paragraph=True), work / "dev.spacy")
 
 
-def convert(runs: Iterable[list[treebank.Sentence]], target: Path) -> None:
-    """Write runs of sentences as spaCy documents."""
+def convert(runs: Iterable[list[treebank.Sentence]], target: Path, more: Iterable[Doc] = ()) -> None:
+    """Write runs of sentences as spaCy documents, and more documents after them."""
     nlp = spacy.blank("en")
     docs = (treebank.annotate(nlp, run) for run in runs)
-    DocBin(docs=[doc for doc in docs if doc is not None], store_user_data=False).to_disk(target)
+    kept = [*(doc for doc in docs if doc is not None), *more]
+    DocBin(docs=kept, store_user_data=False).to_disk(target)
 
 
-def run_round(config: Config, work: Path, name: str) -> None:
-    """Train with a config; the result is in the folder of the round's name."""
+def run_round(name: str, work: Path) -> None:
+    """Train on the round's documents, from the weights of the round before; the result is in the folder `name`."""
+    config = Config()
+    for file in ROUNDS[name]:
+        config = config.merge(Config().from_disk(HERE / file, interpolate=False))
     config["paths"]["train"] = str(work / f"{name}.spacy")
     config["paths"]["dev"] = str(work / "dev.spacy")
-    if "first" in config["paths"]:
-        config["paths"]["first"] = str(work / "first" / "model-best")
+    if "previous" in config["paths"]:
+        names = list(ROUNDS)
+        config["paths"]["previous"] = str(work / names[names.index(name) - 1] / "model-best")
     config.to_disk(work / f"{name}.cfg", interpolate=False)
     train(work / f"{name}.cfg", work / name)
 
