@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, phrases, rule, sentence
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, phrases, reading_of, rule, sentence
 from puffery_rules.products import mentions_of, product_names, weak_products
 from puffery_rules.regulatory.authorities import authority_names, authority_of
 from puffery_rules.sources import law
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["authority_names", "product_names", "weak_products"]
 
-endorsing_by = phrases("(endorsed|recommended|backed|recognised|recognized|validated|supported|acknowledged|trusted|certified|blessed|promoted|praised|featured|used|evaluated|tested|advocated|adopted|embraced|hailed) by", "(blessing|backing|endorsement|seal|support|recommendation|stamp|trust) of", "featured on", "as seen on", "seen on", "according to")
+endorsing_by = phrases("(endorsed|recommended|backed|recognised|recognized|validated|supported|acknowledged|trusted|certified|blessed|promoted|praised|featured|used|evaluated|tested|advocated|adopted|embraced|hailed) by", "(blessing|backing|endorsement|seal|support|recommendation|stamp|trust) of", "featured on", "as seen on", "seen on")
 endorsing = phrases("(endorse|recommend|back|recognise|recognize|validate|acknowledge|support|advocate|praise|hail)~")
 registry_boasts = pattern(
     r"{!(irb approved|irb-approved|irb approval|ethics approval|ethics committee approval|ethics-approved|institutional review board)}(?: (?:study|protocol|treatment|program|stem cell \w+))?",
     r"(?:registered (?:with|on|at|in)|listed (?:on|at|in|by)|(?:appears?|found) on) (?:the )?(?:NIH(?:'s)? )?(?:\w+ )?{!(clinicaltrials.gov|nct)}",
     r"{!(nih-specified|nih-approved|nih-backed|nih-funded|who-approved|who-recommended|nhs-approved|nhs approved|nasa-approved|nasa-developed|government-backed|government-approved|doctor oz|dr. oz|dr oz)}(?: \w+)?",
-    r"(?:has|have|with|had|enjoys?) (?:the )?{!(blessing of|backing of|full backing of|endorsement of|seal of approval of)} (?:the )?[\w' ]+?(?=,| and |\.|;|$)",
+    r"(?:has|have|with|had|enjoys?) (?:the )?{!(blessing of|backing of|full backing of|endorsement of|seal of approval of)} (?:the )?(?:\w+ ){0,2}(?:state|government|ministry|health service|nhs|authorities|medical (?:profession|community|establishment))\b",
 )
 _BODY_KINDS = frozenset("regulator health-agency ministry association hospital university".split())
 _GUIDELINE = re.compile(r"\bguidelines?\b|\bguidance\b|\bposition (?:paper|statement)\b|\bconsensus\b|\brecommendations? (?:of|by|from)\b|\bscreening\b|\bvaccin|\bNG ?\d+|\bCG ?\d+|\bTA ?\d+|\b(?:19|20)\d\d\b", re.I)
@@ -60,7 +60,7 @@ def authority_endorsement(doc: Doc) -> Iterator[Flag]:
 def _endorsements(doc: Doc) -> Iterator[Span]:
     for verb in endorsing_by(doc):
         for name in authority_names.within(doc[verb.end : min(verb.end + 14, sentence(verb).end)]):
-            if _endorses(name) and re.fullmatch(r"\s*(?:(?:the|a|many|leading|top|doctors|experts|physicians|both|all|scientists|researchers|at|of|and|surgeons|hospitals|like|such as|including|government body|and recognised by|government|medical research council),? )*", doc.text[verb.end_char : name.start_char], re.I):
+            if _endorses(name) and re.fullmatch(r"\s*(?:(?:the|a|many|leading|top|doctors|experts|physicians|both|all|scientists|researchers|at|of|and|surgeons|hospitals|like|such as|including|government body|and recognised by|government|medical research council),? )*", reading_of(doc).page.prose[verb.end_char : name.start_char], re.I):
                 if not _is_guideline(verb):
                     yield doc[verb.start : name.end]
                 break
@@ -78,7 +78,7 @@ def _endorses(name: Span) -> bool:
 def _is_direct(name: Span, verb: Span) -> bool:
     """Is the authority the subject of the verb, and is what it endorses the thing that the page sells?"""
     doc = name.doc
-    between = doc.text[name.end_char : verb.start_char]
+    between = reading_of(doc).page.prose[name.end_char : verb.start_char]
     if not re.fullmatch(r"\s*(?:\([^)]*\) ?)?(?:(?:has|have|now|also|officially|even|itself|fully|strongly|actively|experts|doctors) )*", between, re.I):
         return False
     rest = doc[verb.end : sentence(verb).end]

@@ -164,17 +164,23 @@ def _find_claims(doc: Doc) -> Iterator[Claim]:
     mentions = mentions_of(doc)
     if not mentions.hits and not mentions.has_weak:
         return
-    taken = -1
+    last: Claim | None = None
     for condition, is_bare in _conditions(doc):
-        if condition.start < taken:
-            continue
         topics = tuple(mentions.topics(condition))
         if not topics:
             continue
         span = condition if is_bare else _relation(condition, topics[0])
-        if span is not None and _is_claimed(span, topics[0]):
-            taken = span.end
-            yield Claim(span, condition, topics)
+        if span is None or not _is_claimed(span, topics[0]):
+            continue
+        if last is not None and span.start < last.span.end:
+            # One verb with several conditions is one claim.
+            last = Claim(doc[last.span.start : max(last.span.end, span.end)], last.condition, last.topics)
+            continue
+        if last is not None:
+            yield last
+        last = Claim(span, condition, topics)
+    if last is not None:
+        yield last
 
 
 def _conditions(doc: Doc) -> list[tuple[Span, bool]]:
@@ -243,7 +249,7 @@ def _is_claimed(span: Span, topic: Topic) -> bool:
 
 def _refers_back(span: Span, whole: Span) -> bool:
     """Does a sentence that names no product speak of the one that the page is about?"""
-    left = span.doc.text[whole.start_char : span.start_char]
+    left = reading_of(span.doc).page.prose[whole.start_char : span.start_char]
     if _OTHERS.search(left):
         return False
     return len(whole) <= 14 or len(left.split()) <= 2 or bool(_BACK.search(left))

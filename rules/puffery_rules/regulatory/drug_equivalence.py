@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, phrases, rule, sentence
-from puffery_rules.products import mentions_of, product_named, product_names, role_of, weak_products
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, phrases, reading_of, rule, sentence
+from puffery_rules.products import is_brand, mentions_of, product_named, product_names, role_of, weak_products
 from puffery_rules.sources import law
 
 if TYPE_CHECKING:
@@ -69,13 +69,13 @@ def _equations(doc: Doc) -> Iterator[tuple[Span, Stanza | None]]:
         # A nickname that is itself a name in the knowledge base: nature's Ozempic, generic Wegovy.
         first, _, rest = hit.text.partition(" ")
         named = product_named(rest) if _PLAIN_BEFORE.match(first) or first.lower() in ("natural", "compounded") else None
-        if named is not None and rest[:1].isupper() and role_of(named) == "drug" and (first.lower() not in ("generic", "compounded") or named.text("group") in _NO_GENERIC):
+        if named is not None and is_brand(rest) and role_of(named) == "drug" and (first.lower() not in ("generic", "compounded") or named.text("group") in _NO_GENERIC):
             yield hit, product
     drugs = [(hit, product) for hit, product in mentions_of(doc).hits if role_of(product) == "drug" or product.text("group") == "dermal-fillers"]
-    is_compounding = bool(_COMPOUNDED.search(doc.text))
+    is_compounding = bool(_COMPOUNDED.search(reading_of(doc).page.prose))
     for likeness in likenesses(doc):
         for hit, product in drugs:
-            gap = doc.text[likeness.end_char : hit.start_char] if hit.start >= likeness.end else None
+            gap = reading_of(doc).page.prose[likeness.end_char : hit.start_char] if hit.start >= likeness.end else None
             if gap is None or hit.start - likeness.end > 5 or not re.fullmatch(r"\s*(?:\(|(?:the|both|a|an|brand(?:ed|-name)?|popular|drug|drugs|like|expensive|prescription|medications?|that|of|in|as|is|weight-loss) )*", gap + " " if gap.strip() else " ", re.I):
                 continue
             if _equates(likeness, hit, product, is_compounding):
@@ -83,7 +83,7 @@ def _equations(doc: Doc) -> Iterator[tuple[Span, Stanza | None]]:
                 break
     for trailer in trailers(doc):
         for hit, product in drugs:
-            if 0 <= trailer.start - hit.end <= 1 and product.text("group") in _STRICT and hit[0].text[:1].isupper():
+            if 0 <= trailer.start - hit.end <= 1 and product.text("group") in _STRICT and is_brand(hit.text):
                 yield doc[hit.start : trailer.end], product
     if is_compounding:
         for same in same_ingredients(doc):
@@ -93,8 +93,7 @@ def _equations(doc: Doc) -> Iterator[tuple[Span, Stanza | None]]:
 def _equates(likeness: Span, hit: Span, product: Stanza, is_compounding: bool) -> bool:
     """Do the words before a drug's name equate something with it?"""
     text, group = likeness.text.lower(), product.text("group")
-    is_brand = hit.text[:1].isupper()
-    if group not in _STRICT or not is_brand:
+    if group not in _STRICT or not is_brand(hit.text):
         return False
     if text in ("generic", "generics of", "generic version of", "generic for"):
         return group in _NO_GENERIC

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, phrases, rule, sentence
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, phrases, reading_of, rule, sentence
 from puffery_rules.conditions import condition_names, condition_of
 from puffery_rules.products import Topic, mentions_of, product_names, role_of, status, weak_products
 from puffery_rules.regulatory.authorities import authority_names, authority_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Topic", "authority_names", "condition_names", "product_names", "weak_products"]
 
 #: Words of approval; an authority must stand beside them.
-approvals = phrases("approved", "approval+", "approves", "approve", "authorised", "authorized", "licensed", "licenced", "sanctioned", "certified", "accepted", "green light")
+approvals = phrases("approved", "approval+", "approves", "approve", "authorised", "authorized", "licensed", "licenced", "sanctioned", "green light")
 _KINDS = frozenset("regulator health-agency ministry mark".split())
 #: Between the authority and the word of approval, and after it.
 _BESIDE = re.compile(r"[\s-]*(?:has |have |had |recently |fully |now |officially |formally |also |already |granted |given |gave |its |full |the |an? |'s |for |drug |regulatory |and \w+ |, ?\w+,? )*", re.I)
@@ -80,9 +80,9 @@ def _approval(word: Span) -> tuple[Span, Stanza] | None:
             continue
         if name.start <= word.start and name.end >= word.end:
             return name, authority
-        if name.end <= word.start and _BESIDE.fullmatch(doc.text, name.end_char, word.start_char):
+        if name.end <= word.start and _BESIDE.fullmatch(reading_of(doc).page.prose, name.end_char, word.start_char):
             return doc[name.start : word.end], authority
-        if word.end <= name.start and _BY.fullmatch(doc.text, word.end_char, name.start_char):
+        if word.end <= name.start and _BY.fullmatch(reading_of(doc).page.prose, word.end_char, name.start_char):
             return doc[word.start : name.end], authority
     return None
 
