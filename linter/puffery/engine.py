@@ -58,6 +58,8 @@ def find(rule: Rule, flags: Iterable[Flag], page: Page, settings: Settings) -> I
             note=flag.note or rule.advice or None,
             replacements=flag.replacements,
             sources=sources,
+            insertion=flag.insertion,
+            safe_fix=rule.safe_fix,
         )
 
 

@@ -115,12 +115,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """What a rule says of a span: the span (tokens), a note on these very words, and safe replacements."""
+    """What a rule says of a span: the span (tokens), a note on these very words, and how to mend it.
+
+    `replacements` are wordings for the span, the best one first; `insertion` is a statement that mends the page when it is
+    added at its end.  `puffery check --fix` uses them where the rule declares `safe_fix`, `--unsafe-fixes` where it does not.
+    """
 
     span: Span
     note: str | None = None
     replacements: tuple[str, ...] = ()
     message: str | None = None
+    insertion: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,6 +146,7 @@ class Rule:
     jurisdictions: frozenset[str] = frozenset(JURISDICTIONS)
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
     syntax: bool = False
+    safe_fix: bool = False
     phrases: tuple[object, ...] = ()
     module: str = ""
 
@@ -159,6 +165,9 @@ class Finding:
     note: str | None = None
     replacements: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    insertion: str = ""
+    #: Whether the first replacement (or the insertion) may be made without asking the writer.
+    safe_fix: bool = False
     #: Why the finding is not reported, when a comment or the baseline allows it.
     suppressed: str | None = None
 

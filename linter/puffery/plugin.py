@@ -96,13 +96,15 @@ def rule(
     jurisdictions: Iterable[str] = JURISDICTIONS,
     severities: Mapping[str, Severity] | None = None,
     syntax: bool = False,
+    safe_fix: bool = False,
 ) -> Callable[[Check], Rule]:
     """Declare a rule; the decorated function becomes a `Rule`.
 
     `message` may hold `{span}`, the flagged words.  `bad` examples mark each span they must give with `<<` and `>>`; an example
     for a rule that reports on a whole page marks the span it is reported at.  `advice` says what a compliant wording looks
     like.  `severities` gives other severities by jurisdiction.  The phrases and patterns among the globals of the function's
-    module are looked up for it.  Raises `BadRule` when something is missing.
+    module are looked up for it.  `safe_fix` says that the first replacement of a flag, or its insertion, keeps what the writer
+    means, so that `--fix` may apply it unseen; without it `--unsafe-fixes` is needed.  Raises `BadRule` when something is missing.
     """
 
     def declare(check: Check) -> Rule:
@@ -123,6 +125,7 @@ def rule(
             jurisdictions=frozenset(jurisdictions),
             severities=MappingProxyType(dict(severities or {})),
             syntax=syntax,
+            safe_fix=safe_fix,
             module=check.__module__,
         )
         _refuse_incomplete(declared)
