@@ -68,7 +68,7 @@ def _alternatives(pieces: list[str], at: int) -> tuple[list[str], int]:
 def _words(text: str) -> list[str]:
     """Expand the inflection signs and hyphens of a piece without brackets."""
     found = [""]
-    for part in re.findall(r"[^\W\d_][\w']*[~+]|-|[^\W\d_][\w']*|.", text, re.S):
+    for part in _WORDS.findall(text):
         if part[-1] == "~" and len(part) > 1:
             forms = verb_forms(part[:-1])
         elif part[-1] == "+" and len(part) > 1:
@@ -79,6 +79,10 @@ def _words(text: str) -> list[str]:
             forms = (part,)
         found = [left + right for left, right in product(found, forms)]
     return found
+
+
+#: The parts of a piece without brackets: words with or without an inflection sign, hyphens, spaces, other signs.
+_WORDS = re.compile(r"[^\W_][\w']*[~+]|-|[^\W_][\w']*|\s+|.", re.S)
 
 
 class Phrases:
@@ -103,9 +107,8 @@ class Phrases:
 
     @functools.cached_property
     def regex(self) -> str:
-        """The phrases as a regular expression group, to be built into a `pattern`."""
-        longest = sorted(self.texts, key=lambda text: (-len(text), text))
-        return "(?:" + "|".join(map(_word_regex, longest)) + ")"
+        """The phrases as a regular expression group, to be built into one's own."""
+        return "(?:" + "|".join(map(_regex_text, sorted(self.texts, key=lambda text: (-len(text), text)))) + ")"
 
     def __call__(self, doc: Doc) -> tuple[Span, ...]:
         """Return the hits in a Doc, in order, none inside another."""
@@ -171,8 +174,9 @@ class Pattern:
             group = "span" if "span" in regex.groupindex else 0
             for match in regex.finditer(reading.page.prose[base:stop]):
                 start, end = match.span(group)
-                if end > start:
-                    ranges.add((base + start, base + end))
+                text = match[group]
+                if text.strip():
+                    ranges.add((base + start + len(text) - len(text.lstrip()), base + end - len(text) + len(text.rstrip())))
         found: list[Span] = []
         for start, end in sorted(ranges, key=lambda place: (place[0], -place[1])):
             span = doc.char_span(start, end, alignment_mode="expand")
@@ -188,21 +192,89 @@ def _anchor(expression: str) -> Phrases:
     groups = _GROUP.findall(expression)
     if not groups:
         raise ValueError(f"no anchor group {{...}} in the pattern {expression!r}")
-    return Phrases(next((text for sign, text in groups if sign), groups[0][1]))
+    found = Phrases(next((text for sign, text in groups if sign), groups[0][1]))
+    if len(found.texts) <= _MANY:
+        return found
+    return Phrases(*sorted({max(re.findall(r"[^\s-]+", text), key=len) for text in found.texts}))
 
 
 #: A phrase template inside an expression; what starts with a digit or a comma is a quantifier.
 _GROUP = re.compile(r"\{(!?)([a-z(\[#][^{}]*)\}", re.IGNORECASE)
 
 
+#: An anchor of more phrases than this is replaced by the longest word of each: a looser condition, and quickly learnt.
+_MANY = 60
+
+
 def _group_regex(match: re.Match[str]) -> str:
-    return Phrases(match[2]).regex
+    return template_regex(match[2])
 
 
-def _word_regex(text: str) -> str:
-    """A phrase as an expression that matches whole words; a sign such as `%` may stick to what is before it."""
-    plain = re.escape(text).replace(r"\ ", " ").replace(r"\-", "-").replace(r"\'", "'")
-    return ("\\b" if text[0].isalnum() else "") + plain + ("\\b" if text[-1].isalnum() else "")
+@functools.cache
+def template_regex(template: str) -> str:
+    """Return a regular expression that matches what a template stands for, whole words only, without expanding it.
+
+    The match may begin or end with the space beside an optional word.
+    """
+    pieces = _PIECE.findall(template.lower())
+    built, rest = _regex_alternatives(pieces, 0)
+    if rest != len(pieces):
+        raise ValueError(f"unbalanced {pieces[rest]!r} in the phrase template {template!r}")
+    return built
+
+
+def _regex_alternatives(pieces: list[str], at: int) -> tuple[str, int]:
+    branches = [""]
+    while at < len(pieces) and pieces[at] not in (")", "]"):
+        piece = pieces[at]
+        if piece == "|":
+            branches.append("")
+        elif piece in ("(", "["):
+            signed = _closing(pieces, at)
+            if signed is not None:
+                close, sign = signed
+                words = [form for text in expand("".join(pieces[at : close + 1])) for form in _words(text + sign)]
+                branches[-1] += "(?:" + "|".join(_regex_text(word) for word in sorted(set(words), key=len, reverse=True)) + ")"
+                pieces[close + 1] = pieces[close + 1][1:]
+                at = close
+            else:
+                inner, at = _regex_alternatives(pieces, at + 1)
+                branches[-1] += f"{inner}?" if piece == "[" else inner
+        else:
+            branches[-1] += _regex_words(piece)
+        at += 1
+    # Longer branches first, so that "complete recovery" is not cut to "complete".
+    return "(?:" + "|".join(sorted(branches, key=len, reverse=True)) + ")", at
+
+
+def _closing(pieces: list[str], at: int) -> tuple[int, str] | None:
+    """Where the bracket opened at a place closes, if an inflection sign follows it."""
+    depth = 0
+    for index in range(at, len(pieces)):
+        depth += (pieces[index] in ("(", "[")) - (pieces[index] in (")", "]"))
+        if depth == 0:
+            follows = pieces[index + 1] if index + 1 < len(pieces) else ""
+            return (index, follows[0]) if follows[:1] in ("~", "+") else None
+    raise ValueError(f"unbalanced {pieces[at]!r} in a phrase template")
+
+
+def _regex_words(text: str) -> str:
+    built = ""
+    for part in _WORDS.findall(text):
+        if part.isspace():
+            built += " ?" if not built or built.endswith("?") else " "
+        elif part[-1] in "~+" and len(part) > 1:
+            forms = verb_forms(part[:-1]) if part[-1] == "~" else (part[:-1], plural(part[:-1]))
+            built += "(?:" + "|".join(_regex_text(form) for form in sorted(forms, key=len, reverse=True)) + ")"
+        else:
+            built += _regex_text(part)
+    return built + ("" if not built.endswith(" ") else "?")
+
+
+def _regex_text(text: str) -> str:
+    """Literal words: whole words only, a hyphen matches a space too, and a sign such as `%` may stick to what is before it."""
+    plain = re.escape(text).replace(r"\ ", " ").replace(r"\-", "[- ]").replace(r"\'", "'")
+    return (r"\b" if text[0].isalnum() else "") + plain + (r"\b" if text[-1].isalnum() else "")
 
 
 def phrases(*templates: str, load: Callable[[], Iterable[str]] | None = None) -> Phrases:

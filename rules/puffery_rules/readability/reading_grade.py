@@ -23,7 +23,8 @@ _HARD = (
     "surveillance facilitates identification of suboptimal responders requiring alternative interventional management. Administrative authorisation and "
     "reimbursement considerations additionally influence scheduling availability throughout participating institutions. Supplementary documentation "
     "concerning experimental methodologies remains accessible through institutional representatives. Participating practitioners systematically document "
-    "functional deterioration, psychological comorbidity and pharmacological modifications."
+    "functional deterioration, psychological comorbidity and pharmacological modifications. Individual circumstances occasionally necessitate "
+    "postponement of interventional appointments, particularly following intercurrent respiratory infection."
 )
 _EASY = " ".join(["We look at your knee. We ask where it hurts. Then we talk about what may help you. You can rest at home for a day or two."] * 5)
 
