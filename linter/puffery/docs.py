@@ -8,7 +8,7 @@ from typing import Any
 
 from puffery.model import Rule, Source
 
-_FAMILIES = {
+FAMILIES = {
     "EFF": "Efficacy language",
     "EVD": "Evidence",
     "DIS": "Missing disclaimers",
@@ -73,7 +73,7 @@ def rules_document(rules: Iterable[Rule]) -> str:
     for rule in rows:
         if rule.code[:3] != family:
             family = rule.code[:3]
-            parts.append(f"# {_FAMILIES.get(family, family)}")
+            parts.append(f"# {FAMILIES.get(family, family)}")
         parts.append("#" + rule_page(rule).strip())
     return "\n\n".join(parts) + "\n"
 

@@ -16,7 +16,7 @@ from puffery.model import Report, Rule
 
 #: Format → module.
 FORMATS = {
-    name: f"puffery.reporters.{name}_report" for name in ("text", "json", "sarif", "github", "gitlab", "rdjson", "junit")
+    name: f"puffery.reporters.{name}_report" for name in ("text", "json", "html", "sarif", "github", "gitlab", "rdjson", "junit")
 }
 #: The formats that tell of the rules themselves; no other needs a run's `rules`.
 RULE_FORMATS = frozenset(("html", "sarif", "rdjson"))
