@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -275,6 +275,48 @@ def _regex_text(text: str) -> str:
     """Literal words: whole words only, a hyphen matches a space too, and a sign such as `%` may stick to what is before it."""
     plain = re.escape(text).replace(r"\ ", " ").replace(r"\-", "[- ]").replace(r"\'", "'")
     return (r"\b" if text[0].isalnum() else "") + plain + (r"\b" if text[-1].isalnum() else "")
+
+
+class Regex:
+    """A regular expression, case ignored, that is compiled when it is first used: rules declare hundreds, a page needs few."""
+
+    __slots__ = ("_compiled", "expression")
+
+    def __init__(self, expression: str) -> None:
+        self.expression = expression
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.expression, re.IGNORECASE)
+        return self._compiled
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match anywhere in a text."""
+        return self.compiled.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return a match at the start of a text."""
+        return self.compiled.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return a match of a whole text."""
+        return self.compiled.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in a text."""
+        return self.compiled.finditer(text)
+
+    def sub(self, replacement: str, text: str) -> str:
+        """Return a text with its matches replaced."""
+        return self.compiled.sub(replacement, text)
+
+
+def regex(expression: str) -> Regex:
+    """Declare a regular expression (case ignored; `(?-i:...)` for what is not) for a rule's own questions about a text."""
+    return Regex(expression)
 
 
 def phrases(*templates: str, load: Callable[[], Iterable[str]] | None = None) -> Phrases:

@@ -45,7 +45,7 @@ from puffery.context import (
 )
 from puffery.errors import BadRule
 from puffery.model import JURISDICTIONS, SEVERITIES, Flag, Rule, Severity, Source
-from puffery.phrases import Pattern, Phrases, pattern, phrases
+from puffery.phrases import Pattern, Phrases, Regex, pattern, phrases, regex
 from puffery.reading import flags_of, reading_of
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ __all__ = [
     "Flag",
     "Pattern",
     "Phrases",
+    "Regex",
     "Rule",
     "Source",
     "block_kind",
@@ -77,6 +78,7 @@ __all__ = [
     "phrases",
     "quotations",
     "reading_of",
+    "regex",
     "rule",
     "sentence",
 ]
