@@ -2,61 +2,90 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from puffery.plugin import Flag, pattern, rule
-from puffery_rules.efficacy.claims import bare_claims
+from puffery_rules.efficacy.claims import bare_claims, is_plain, outermost
 from puffery_rules.sources import law
-from puffery_rules.words import BENEFIT, COMPLAINT, PATIENTS
+from puffery_rules.words import COMPLAINT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_IMPROVE = (
-    "(improve~|recover~|respond~|benefit~|heal~|succeed~|regain~|lose~|enjoy~|experience~|notice~|feel~|achieve~|report~|love~|see~|become~|get~ better"
-    "|got better|(is|are|was|were) [completely|fully|totally|now] (cured|healed|satisfied|happy|pain-free|better|free|relieved|successful|thrilled))"
+_PEOPLE = (
+    "(patient+|client+|people|person|women|woman|men|man|user+|customer+|participant+|child|children|kid+|adult+|member+|individual+|subject+|sufferer+|case+|couple+|buyer+"
+    "|mother+|father+|parent+|guest+|family|families|athlete+|runner+|baby|babies|wearer+|reader+|volunteer+|visitor+|mom+|mum+|student+|respondent+|graft+|implant+|eye+|knee+)"
 )
-absolute_quantities = pattern(
-    # everybody has the outcome
-    rf"{{!(all|every|every single|each|each and every|all of our|all of my|all of the|all our|all my|all the|100% of [our|the|all]|100 percent of [our|the]"
-    rf"|one hundred percent of)}} (?:(?:one )?of (?:our|my|the) |[\w-]+ )?{{{PATIENTS}}} (?:[\w']+ ){{0,6}}?{{{_IMPROVE}}}(?: [\w-]+(?<!\bor)){{0,2}}",
-    r"{!(everyone|everybody|every one) [who] [(tries|tried|takes|took|comes|came|uses|used|visits|walks)]}(?: [\w']+){0,6}? {(improve~|recover~|feel~ better|benefit~|lose~ weight|see~ results"
-    r"|get~ results|leave~ (happy|pain-free|smiling)|love~ it|gets better|got better)}",
-    rf"{{!(ten|10) (out of|in|of) (every|ten|10)}}(?: ten| 10)? (?:of )?(?:our )?{{{PATIENTS}}}",
-    r"{!(nobody|no one|no patient|not one patient|not a single patient|none of our patients|none of our clients)} (?:ever )?(?:leaves?|left|goes|went|has|walks?|fails?|failed|needs?|needed|regrets?|suffers?|has to)(?: [\w'-]+){1,4}",
-    rf"{{!(100%|100 percent|100 per cent|one hundred percent|hundred percent)}} (?:of )?(?:the time|[\w-]+ )?{{(success|successful|effective|effectiveness|efficacy|cure|curable|recovery|improvement|relief|pain-free"
-    r"|pain relief|reduction|satisfaction|satisfied|response|result+|absorption|bioavailability|bioavailable|accurate|accuracy|reversal|clearance|survival|working|protection|cured|healed|better|reliable|certain|positive)}(?: [\w]+ rate)?",
-    # always, never, for everyone
-    r"{(always|never fails to|unfailingly|invariably|every time|without fail|without exception|no exceptions)}(?: ?,)? (?:[\w]+ )?{(work~|deliver~|succeed~|help~|improve~|relieve~|heal~|effective|successful|win~|flawless|perfect|reliable|do the trick)}",
-    r"{(work~|succeed~|deliver~|help~|effective|relief|result+|success)} (?:[\w']+ ){0,3}?{!(every time|every single time|each time|without fail|without exception|no exceptions|all the time|100% of the time)}",
-    r"{!(never fail~|can't fail|cannot fail|foolproof|fail-safe|failproof|infallible|works like a charm|flawless|always flawless)}(?: [\w-]+)?",
-    r"{!(work~|effective|suitable|right|perfect|safe|ideal|results)} (?:\w+ )?for (?:absolutely )?(?:everyone|everybody|anyone|anybody|all (?:ages|people|patients|ages|body types|skin types|types of)|every (?:body|person|patient|woman|man|age|one))(?! (?:who|with|that))",
-    # a complaint wholly gone
-    rf"{{!(completely|totally|entirely|fully|wholly|absolutely|utterly|100%|forever)}} {{(gone|disappear~|vanish~|eliminate~|eradicate~|cure~|heal~|resolve~|reverse~|recover~|restore~|remove~|clear~|free|pain-free|free of|free from|symptom-free|rid of"
-    rf"|reversible|erase~|symptomless|repair~|stop~|get~ rid of|correct~|treat~|relieve~|functional|pain free|back to normal|healthy again)}}(?: (?:of|from) (?:\w+ )?\w+)?",
-    rf"{{(eliminate~|eradicate~|cure~|heal~|resolve~|reverse~|remove~|clear~|erase~|stop~|relieve~|disappear~|vanish~|gone|recover~|treat~|rid|goodbye to|goodbye|pain)}} (?:[\w'-]+ ){{0,4}}?{{!(completely|totally|entirely|in full|altogether|all together)}}",
-    r"{!(complete|total|full)} {(recovery|cure|healing|elimination|relief|remission|freedom from|reversal|restoration|clearance|eradication|resolution|remedy|goodbye)}(?: (?:of|from) (?:\w+ )?\w+)?",
-    rf"{{!(zero|no more|not a trace of|not any more)}} {{({COMPLAINT}|side pain|crash|hunger|effort|symptoms)}}(?! (?:side|medication|relief|control|than|will))",
-    rf"{{(no|without [any])}} {{{COMPLAINT}}} {{!(whatsoever|at all|anymore|any more|ever again|again)}}",
-    rf"{{!(no|zero) (craving+|hunger)}} {{(whatsoever|at all)}}",
-    # a life without pain
-    r"{!(live|living|life|walk|walking|ride|riding|run|running|move|moving|sleep|play|playing|wake up|work|enjoy life|lifestyle|feet|train|get back|golf|swim|dance)} (?:[\w']+ ){0,5}?{(without [any] (pain|limits|limitation+|symptoms|discomfort|restriction+)|pain free|pain-free|free of pain|free from pain|symptom free)}",
-    r"{!(pain-free|symptom-free|migraine-free|drug-free|medication-free|diabetes-free|allergy-free)} {(life|living|lifestyle|days|future|movement|world|you|again|in|after|today|walking|running)}",
-    r"{(is|are|was|were|be|become~|am|i'm|now|mostly|virtually|completely|feel~)} {!(pain-free|symptom-free|diabetes-free|migraine-free|cancer-free|migraine free|free of pain|free from pain)}",
-    # of every kind
-    rf"{{(treat~|cure~|heal~|eliminate~|relieve~|reduce~|stop~|fix~|stamp~ out|eradicate~|resolve~|remedy|release~|address~|repair~|for)}} {{!(all|any|every|any and all|all kinds of|all kind of|all types of|all your|any form of|every type of|any type of|all forms of|any kind of|every kind of)}}"
-    rf" (?:(?:types?|kinds?|forms?|sorts?) of )?(?:\w+ )?{{({COMPLAINT}|tension+|pains|erectile dysfunction+)}}",
-    r"{!(perfect|flawless|ideal)} {(result+|outcome+|posture|health|vision|skin|smile+|sight|recovery|hearing|balance|eyesight|body)}",
-    rf"{{!(for all [of] our patients|for every patient|for all patients|in every case|in all cases|in every patient|in all patients|every single case)}}",
-    rf"{{(guarantee~|ensure~|deliver~|achieve~|get~|see~|optimal|best)}} (?:\w+ ){{0,3}}?{{{BENEFIT}}} {{!(for everyone|for everybody|every time|for all|no matter what|no matter the|regardless of (age|condition|stage|severity))}}",
+#: What people do who got better; some verbs say so alone, others with what they feel or see.
+_SUCCEED = (
+    "(improve~|recover~|respond~ (well|to)|benefit~|heal~|conceive~|succeed~|regain~|survive~|thrive~|walk~ (out|away|again|without|taller|home)|left with|left our|leave~ (our|with|happy|smiling|pain-free|here|the)"
+    "|(get~|got|feel~|felt|sleep~|slept|look~|move~|hear~|see~|saw) (better|well|younger|great|good|relief|results|clearly|through|the difference|a difference|calmer|stronger)|got their|get their|back (at|to) work|return~ to (work|sport|play|normal)"
+    "|back to normal|lose~ weight|lost weight|(is|are|was|were|be|been|becomes|became|become|went|go|goes) [now|completely|fully|totally|all] (cured|healed|satisfied|happy|pain-free|pain free|better|free of|free from|relieved|successful|thrilled|delighted"
+    "|symptom-free|well|able to|cancer-free|normal|back|home happy)|love~ (it|their|the)|avoided surgery|brought their|in remission)"
+)
+_GAIN = (
+    "(relief|improvement+|result+|difference|benefit+|change+|success|recovery|reduction|regrowth|remission|progress|less (pain|stiffness|fatigue|anxiety|hair loss)|fewer|more energy|better sleep|pain relief|weight loss|clearer skin|thicker hair|full function)"
+)
+#: Everybody has the outcome.
+everyone = pattern(
+    rf"{{!(all|every|every single|each and every|each|every last)}} (?:(?:single )?one )?(?:of )?(?:(?:our|my|the|these|those) )?(?:(?!of\b)[\w-]+ )?{{{_PEOPLE}}}"
+    rf"(?: (?:who|that) (?:\w+ ){{0,3}}\w+)?(?: (?!should\b|must\b|needs?\b|differ|not\b|to\b|and\b)[\w']+){{0,4}}? (?:{{{_SUCCEED}}}|{{(notice~|experience~|see~|saw|enjoy~|report~|achieve~|show~|feel~|felt|had|have|has|get~|got)}} (?:\w+ ){{0,3}}?{{{_GAIN}}})",
+    rf"{{!(100%|100 percent|100 per cent|one hundred percent|a hundred percent|hundred per cent)}} (?:of )?(?:(?:our|my|the|these|all) )*(?:[\w-]+ )?{{{_PEOPLE}}}(?: (?!should\b|must\b|needs?\b|not\b)[\w']+){{1,4}}?(?=[.,;!?)]|$| (?:{{(in|after|within|at|by|with|who|when|and|over|during)}}))",
+    r"{!(everyone|everybody|anyone|anybody)} (?:who|that) (?:has )?(?:ever )?{(try|tries|tried|take|takes|took|come|comes|came|use|uses|used|visit|visits|wear|wears|follows|completes|finishes|joins|does)}(?: [\w']+){0,5}? "
+    r"{(improve~|recover~|feel~ (better|the difference|great)|felt (better|great)|benefit~|lose~ weight|lost weight|see~ (results|a difference|the difference)|get~ (results|better)|got (results|better)|leave~ (happy|pain-free|smiling)|love~ it|sleep~|is cured|are cured)}",
+    r"{!(everyone|everybody)} (?:\w+ )?{(feels (better|the difference|great)|gets (better|results|well)|loses weight|sees (results|the difference|a difference)|recovers|improves|benefits from|wins)}",
+    rf"{{!(ten out of ten|ten in ten|ten of ten|10 out of 10|10 in 10|10 of 10|20 out of 20|twenty out of twenty|50 out of 50|fifty out of fifty|100 out of 100|a hundred out of a hundred)}}(?: of)? (?:our |the )?{{{_PEOPLE}}}(?: (?!and\b)[\w']+){{0,4}}",
+)
+#: Nobody lacks it.
+no_exception = pattern(
+    r"{!(nobody|no one|no patient|no client|no couple|no customer|not one (patient|client|customer|person)|not a single (patient|client|customer|person|one)|none of (our|my) (patients|clients|customers))} (?:(?:who|in|that) (?:[\w']+ ){1,5}?)?(?:has |have )?(?:ever )?"
+    r"{(leave~|left|go~|goes|went|walk~|fail~|need~|regret~|suffer~|ask~ for|complain~|come~ back|came back|return~|relapse~|look~ back|report~ (any|a)|sent)}(?: (?!and\b|or\b|but\b)[\w'-]+){1,5}",
+    r"{!(never (had|met|seen|treated|lost) (a|one|any|an)|yet to (meet|see|treat|find) a)} (?:[\w-]+ )?{(patient+|client+|customer+|person|case+|baby|back|knee|couple|child|woman|man)} (?:who |that |whom )?(?:we |i |it |the \w+ )?{(did not|didn't|does not|doesn't|could not|couldn't|has not|hasn't|failed|fails|complained|regretted)}(?: [\w']+){1,4}",
+    r"{!(has not failed|hasn't failed|have not failed|never once failed|never failed|has never failed|have never failed|never let (anyone|us|me) down|zero failures|no failures|not one failure)}(?: (?:a single|one|any) \w+| \w+)?",
+)
+#: Always, never, in every case.
+always = pattern(
+    r"{!(100%|100 percent|100 per cent|one hundred percent|hundred percent)} (?!of\b)(?:[\w-]+ )?{(success|successful|effective|effectiveness|efficacy|cure|curable|recovery|improvement|relief|pain-free|pain free|reduction|satisfaction|satisfied|response|result+"
+    r"|absorption|bioavailability|bioavailable|accurate|accuracy|reversal|clearance|survival|protection|cured|healed|better|reliable|certain|positive|guaranteed success|natural-looking|take rate)}(?: rate)?",
+    r"{!(always|never fails to|unfailingly|invariably)} {(work|works|worked|delivers|deliver|succeeds|succeed|help|helps|improves|relieves|heals|wins|flawless|perfect|reliable|does the trick|effective|successful)}(?! (?:within|with|on|in|at|toward|hard|closely|as|to|from|together)\b)",
+    r"{(work~|succeed~|deliver~|help~|heal~|cure~|effective|relief|result+|success|prevent~|relieve~)}(?:,? [\w']+){0,3}?,? {!(every time|every single time|each and every time|without fail|without exception|no exceptions|100% of the time|in every case|in all cases|in everyone|on everyone)}",
+    r"{(it|this|that|they|the \w+|our \w+)} {(works|work|helps|heals|delivers)},? {!always}(?=[.!,;]|$)",
+    r"{!(never fails|never failed|never fail|can't fail|cannot fail|can not fail|do not fail|foolproof|fool-proof|fail-safe|failproof|fail-proof|infallible)}(?! (?:to|in)\b)",
+    r"{!(work~|effective|suitable|right|perfect|ideal|beneficial|results)} (?:\w+ )?(?:for|on|to) (?:absolutely |almost )?(?:everyone|everybody|anyone|anybody|all (?:ages|people|patients|body types|skin types|types of \w+)|every (?:body|person|patient|woman|man|age|one|knee|skin type))(?! (?:who|with|that|should|aged|over|under))",
+    r"{!(for all of our patients|for every patient|for every single patient|every single case|no matter how (severe|bad|old|long|advanced)|no matter (the|your) (stage|age|severity|condition|cause)|regardless of (stage|severity|the stage|its stage|how severe))}(?= |[.,;!]|$)(?! (?:in|on|is|we)\b)",
+    r"{!(perfect|flawless)} {(result+|outcome+|posture|health|vision|skin|smile+|sight|eyesight|pout|finish|figure|hearing)}",
+)
+#: A complaint that is wholly gone, and a life without it.
+wholly_gone = pattern(
+    r"{!(completely|totally|entirely|fully|wholly|100%|utterly)} {(gone|disappear~|vanish~|eliminate~|eradicate~|cure~|healed|resolve~|reverse~|recovered|restored|cleared|pain-free|pain free|free (of|from) [any|all|my] (pain|symptoms|discomfort|this|acne|migraines|disease|the)|symptom-free|symptom free|rid of"
+    r"|reversible|erase~|back to normal|repaired|stopped my|healthy again|melt~ away|wipe~ out)}(?: (?:of|from) (?:(?:this|my|all|the|her|his|any) )?\w+)?",
+    r"{(eliminate~|eradicate~|cure~|resolve~|reverse~|erase~|stop~|relieve~|disappear~|vanish~|gone|get~ rid of|rid of|heal~|clear~|treat~)} (?:[\w'-]+ ){0,5}?{!(completely|totally|entirely|altogether|in full|without a trace|for everyone)}",
+    r"{(make~|made|achieve~|enjoy~|expect|experience~|ensure~|guarantee~|get~|give~|deliver~|is|have|had|offer~|provide~|bring~|testified of|for|report~|after)} (?:\w+ ){0,2}?{!(complete|total|full)} {(recovery|cure|healing|relief|remission|freedom|reversal|restoration|regrowth)}(?: (?:of|from) (?:my |your |her |his |the |all )?(?:chronic )?\w+)?(?! (?:takes|can take|may|is expected|usually|within|in|and)\b)",
+    r"{!(complete|total)} {(elimination|eradication|clearance|cure|disappearance|absence of (pain|symptoms)|freedom from|goodbye|end to)}(?: (?:of|from|to) (?:\w+ )?\w+)?",
+    rf"{{!(zero|no more|not a trace of|every last trace of|every trace of)}} {{{COMPLAINT}}}(?! (?:side|medication|relief|control|than|will|symptoms? were|before))",
+    rf"{{(no|without [any]|free of|rid of)}} {{{COMPLAINT}}} {{!(whatsoever|anymore|any more|ever again)}}",
+    r"{!(live|living|life|ride|riding|running|playing|walking|dancing|golfing|a day|lifestyle|go through the day|doing what (you|they) love|what (you|they) love|get through the day)} (?:(?!walk|but|not\b)[\w']+ ){0,3}?{(without [any|the] (pain|limits|limitation+|symptoms|discomfort|restriction+)|pain-free|pain free|free of pain|free from pain|symptom free)}",
+    r"{!(pain-free|symptom-free|migraine-free|drug-free|medication-free|diabetes-free|allergy-free|acne-free|snore-free|ache-free|wrinkle-free)} {(life|living|lifestyle|days|future|world|you|again|summer|years|nights|smile|skin)}",
+    r"{(is|are|was|were|become~|am|i'm|i've been|been|now|mostly|remain~|stay~|stayed|completely|finally)} (?:(?:now|completely|totally|fully|finally|virtually|still) )?{!(pain-free|pain free|symptom-free|symptom free|diabetes-free|diabetes free|migraine-free|migraine free|cancer-free|free of pain|free from pain)}(?! (?:at|during|before|when|on|with|for|period))",
+    rf"{{(treat~|cure~|heal~|eliminate~|relieve~|stop~|fix~|stamp~ out|eradicate~|resolve~|clear~|banish~|erase~|conquer~|reverse~)}} {{!(all|any|every|any and all|any form of|every form of|any kind of|all kinds of|all types of|every type of|any type of|every last)}}"
+    rf" (?:(?:types?|kinds?|forms?|sorts?) of )?(?:(?:your|the|my|chronic|bodily) )*{{({COMPLAINT}|tension+|erectile dysfunctions)}}(?= (?:of|known|associated|related)|[.,;!]|$| \w)",
+)
+#: Instructions, natural history and measures, no outcome of a treatment.
+_PLAIN = re.compile(
+    r"\b(?:before|until|once|when|if|whether|as soon as|only when|goal|aims?|hopes?|hoping|try|day you can|score|scale|level|stage|test|phase|pass the)\b[\w' ,-]{0,60}\b(?:pain[- ]free|without (?:any )?pain|symptom[- ]free|free of pain)"
+    r"|\b(?:pain|symptom)-free (?:range|interval|walking|arc|day count|period)|(?:stitch\w*|sutures?|scab|wound|plates?|the mesh|implant) (?:\w+ )?(?:dissolves?|disappears?|heals?) completely"
+    r"|completely (?:free|gone)(?= (?:to|of charge))|(?:completely|totally|entirely) (?:clear|free) (?:to|of charge|about|that)|not (?:completely|totally|entirely|fully|all|every|always)|(?:treat|treated|treating) any (?:infection|injury|wound)s? (?:before|first|promptly|early)"
+    r"|without (?:fail|exception) (?:of|in the)|always work (?:with|within|together|closely)|perfect (?:vision is|health is)|zero (?:pain|discomfort) (?:to|on)|sutures are completely|\bas (?:always|ever)\b",
+    re.I,
 )
 
 
 @rule(
     code="EFF101",
     severity="error",
-    message="‘{span}’ claims an outcome for everyone, or without any remainder.",
+    message="‘{span}’ claims an outcome for everyone, always, or without any remainder.",
     advice="Say how many of how many improved, by how much, in which study; or ‘may’, ‘many patients’.",
     sources=(law("FTC Health Products Compliance Guidance 2022"), law("16 CFR 255.2"), law("Directive 2001/83/EC art. 90")),
     bad=(
@@ -77,5 +106,6 @@ def absolute_outcome(doc: Doc) -> Iterator[Flag]:
     No treatment works for every patient or leaves nothing of every complaint.  Who reads that all patients improved expects to be
     one of them, so the claim needs competent evidence for exactly that, which does not exist.
     """
-    for span in bare_claims(absolute_quantities(doc)):
-        yield Flag(span)
+    for span in outermost(bare_claims([*everyone(doc), *no_exception(doc), *always(doc), *wholly_gone(doc)])):
+        if not is_plain(span, _PLAIN):
+            yield Flag(span)

@@ -6,40 +6,73 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_asserted, is_hedged, pattern, rule, sentence
+from puffery.plugin import Flag, pattern, rule, sentence
+from puffery_rules.efficacy.claims import bare_claims, is_plain, outermost
 from puffery_rules.sources import law
-from puffery_rules.words import TREATMENT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _HARM = (
-    "(side-effect+|side effect+|adverse effect+|adverse reaction+|adverse event+|complication+|risk+|danger+|harm|pain|discomfort|downtime|down time|recovery time|scarring|scar+|needles|injury|allergic reaction+|rejection"
-    "|toxicity|addiction|dependency|contraindication+|ill effects|harmful effects|hangover|jitters|crash|bruising|swelling|damage|trauma|recovery period|interruption to your day|withdrawal|irritation|incisions)"
+    "(side-effect+|side affects|adverse effect+|adverse reaction+|adverse event+|complication+|risk+|danger+|harm|pain|discomfort|downtime|down time|recovery time|scarring|scar+|injury|allergic reaction+|rejection|toxicity|addiction|dependency|dependence|contraindication+|ill effects"
+    "|harmful effects|hangover|jitters|crash|bruising|swelling|foreign body reaction|trauma|recovery period|withdrawal|irritation|drug interactions|interactions|after-effects|threat to life|safety concerns|bad reactions|immune reaction|negatives|drawbacks)"
 )
-absolutes = pattern(
-    rf"{{!(no|zero|without [any]|without the|free (of|from)|devoid of|absence of|never any|not any|no known|no reported|no harmful|no adverse|no negative|no unpleasant|no nasty|no dangerous|no serious|with no|none of the|minimal or no|little to no|virtually no|practically no)}} (?:(?:real|known|harsh|nasty|unwanted|serious|significant|dangerous|harmful|major|negative|long-term|painful|any|of|the|unpleasant|messy|required|visible|pain or|recovery|pain,|surgery or|down|foreign body|immune|health|added|toxic|drug) ){{0,3}}{{{_HARM}}}(?: (?:whatsoever|at all|required|of any kind))?",
-    rf"{{!(side-effect-free|risk-free|pain-free (procedure|treatment|injection+|session+|delivery|dentistry|experience|process|surgery|extraction+|removal)|painless|painlessly|downtime-free|no-downtime|zero-downtime|harmless|completely non-invasive)}}(?: (?:and )?(?:[\w-]+ )?(?:{TREATMENT.strip('()').replace('+', 's?')}|process|test|removal|delivery|experience))?",
-    r"{!(completely|totally|perfectly|100%|entirely|absolutely|fully|utterly|inherently|extremely|incredibly|always|very|remarkably|exceptionally|proven|naturally|intrinsically)} {(safe|harmless|painless|non-toxic|nontoxic|risk-free|natural and safe|non toxic|secure)}(?: (?:and|,) \w+)?",
-    r"{!(safe and [highly|very|clinically] effective|safe, effective|safe & effective|safely and effectively|effective and safe|safety and effectiveness|safe and natural|safe and gentle|natural and safe|gentle and safe|gentle and harmless|safe and painless|safe and reliable|safe and proven|safe, natural|safe, gentle|safe, painless|safe, simple|safe, fast|safe yet effective|effective, safe|natural, safe|fast, safe|safely and naturally|safely, effectively|safe, non-invasive|safe, comfortable|safe, proven|safe and non-invasive|safe and comfortable|safe and easy)}(?:(?:,? and|,) [\w-]+)?(?: [\w-]+)?",
-    r"{!safe} {for (everyone|anyone|all|children|pregnant|long-term|daily use|all ages|all skin|the whole family|kids|babies|life|every|use during pregnancy|expectant)}(?: [\w-]+)?",
-    r"{(all|100%|completely|purely|natural|gentle|herbal)} ?(?:natural|herbal|drug-free)?,? {!(so it's safe|and therefore safe|therefore safe|so it is safe|hence safe|which means it's safe|which makes it safe|so there are no|so you can't)}(?: [\w ]+)?",
-    r"{(is|are|it's|they're|was|were|perfectly|treatment|feels)} (?:\w+ly )?{!(painless|harmless|non-toxic|hypoallergenic|non-addictive|non-habit-forming|nontoxic)}",
-    r"{!(cannot|can't|won't|will not|never|does not|doesn't|do not|don't)} (?:\w+ )?{(harm you|hurt you|hurt|cause harm|cause pain|cause [any] side effects|harm the body|damage|overdose|feel a thing|feel any pain|feel pain|be rejected|reject|trigger immune|cause any (harm|damage|pain|discomfort))}(?: [\w-]+){0,2}",
-    r"{!(nothing to lose|no danger|never in jeopardy|in no danger|nothing to fear)}",
-    r"{!(you will [not] feel (no|any)|you won't feel|you feel no|patients feel no|you'll feel no|feel nothing)} (?:\w+ )?{(pain|discomfort|a thing|anything|pain or discomfort)}",
-    r"{!(zero|no|eliminates the|without the|removes the|completely removes the|eliminating the|without)} {(risk of|risks of|danger of|chance of|fear of)} (?:[\w-]+,? ){1,4}",
-    r"{!(requires? no|with no|there is no|there's no|no need for)} {(recovery|downtime|down time|anesthesia or downtime|recovery time|healing time)}",
-    r"{!without} (?:[\w-]+ly )?{(damaging|harming|compromising|triggering|causing any|causing|hurting|injuring|affecting the surrounding|affecting healthy|disturbing)} (?:[\w-]+,? ){1,4}",
-    r"{!(resume~|return~ to|go~ back to|go straight back to|get back to)} (?:your |all |their )?(?:normal |regular |daily |everyday )*{(activities|routine|life|job|work|day)} {(immediately|right away|straight away|right after|the same day|straight after)}",
+_KIND = (
+    "(?:(?:real|true|known|harsh|nasty|unwanted|serious|significant|dangerous|harmful|major|negative|long-term|painful|any|of|the|unpleasant|messy|visible|recovery|surgery|foreign|body|immune|single|reported|toxic|drug|adverse|pain|such|further|swelling|bruising|scarring|risk|linear|slightest|additional|physical|"
+    "or|cellular|unpleasant|post-operative|lasting|associated),? ){0,4}"
 )
-_HARMLESS = re.compile(
-    r"\b(?:at no (?:extra )?(?:cost|risk)|no[- ]obligation|no risk to your|risk[- ]free (?:trial|consultation|purchase|guarantee|order|money)|safe (?:and effective )?(?:manner|driving|environment|space|place|distance|levels?)|(?:whether|if|that|how) [\w ]*safe and effective"
-    r"|(?:evaluated|shown|proven|found|known|considered|deemed|established|demonstrated|determined|recogni[sz]ed|ensure|prove|review\w*|assess\w*|judge\w*|believed) (?:to be |as |that \w+ \w+ \w+ )?(?:both )?(?:safe and effective)(?= (?:by the fda|before|in (?:a|the) (?:trial|study)))|no (?:known )?(?:risk factors?|pain relief)|no risk factors|risk of (?:bias)"
-    r"|painless (?:lump|lumps|swelling|nodule|sore|sores|mass|ulcer|bump|jaundice|hematuria|enlargement|growth|vision loss|red)|harmless (?:bacteria|growth|condition|lump|virus|spots?|moles?|substances?|pollen)|(?:usually|often|mostly|generally|typically|mostly|relatively|largely|normally|fairly|virtually|almost|nearly) (?:painless|harmless|pain-free|safe)"
-    r"|pain(?:less|-free) (?:days?|range|interval|movement|arc)|without (?:pain|symptoms|discomfort) (?:for|and) |no pain, no gain|not (?:be )?(?:completely|entirely|totally|always|perfectly|fully|100%|without))",
+#: Harm that is said not to exist.
+no_harm = pattern(
+    rf"{{!(no|zero|without [any|a|the]|free (of|from)|devoid of|absence of|not a single|minimal or no|little to no|virtually no|practically no|never any|none of the|lack of any)}} {_KIND}{{{_HARM}}}(?: (?:whatsoever|at all|required|needed|necessary|of any kind))?(?! (?:killers?|relief|management|medication|clinic|control|scores?|factors?|assessment|tolerance))",
+    r"{!(side-effect-free|risk-free (procedure|treatment|way|method|solution|therapy|surgery)|free of side effects|free from side effects|downtime-free|no-downtime|zero-downtime|zero risk|complication-free|scar-free|scarless)}(?: (?!and\b|or\b|for\b|in\b|of\b)[\w-]+)?",
+    r"{!(zero|no|eliminates the|without the|removes the|completely removes the|without)} {(risk of|risks of|danger of|chance of)} (?!(?:infection|falls?|injury) (?:is|are|if))(?:[\w-]+,? (?:or )?){0,3}[\w-]+",
+    r"{!without} (?:[\w-]+ly )?{(damaging|harming|compromising|triggering|hurting|injuring|disturbing|causing any|irritating|weakening|upsetting|straining|risking)} (?:(?!and\b|but\b)[\w-]+,? ){0,3}[\w-]+",
+    r"{!(cannot|can't|won't|will not|never|does not|doesn't|do not|don't|could not|did not)} (?:\w+ )?{(harm~ (you|your|the|any|healthy)|hurt you|hurt your|hurt a bit|hurt at all|do [any] harm|cause [any] (harm|pain|side effects|damage|discomfort|irritation|weight gain|physical)|damage (your|the|healthy|surrounding|any|skin|tissue|enamel|hair)|overdose|feel a thing|feel any pain|feel pain|feel anything"
+    r"|be rejected|reject them|reject it|trigger (immune|a|any|flare)|carry [any] risk+|have [any] [adverse|negative|true|known|harmful|serious] side effects|mount a rejection|go wrong|irritate|be in jeopardy)}(?: (?!and\b|or\b|but\b|if\b|when\b)[\w-]+){0,2}",
+    r"{!(nothing to (fear|lose|worry about)|no danger|never in jeopardy|in no danger|nothing (that can|can) go wrong|nothing (in|that|can) (it|this|the bottle|could|hurt|harm)|poses no (threat|risk|danger)|no one gets hurt|nobody gets hurt|no reports of|never been a (reported )?case)}(?: (?:that )?(?:can|could|to|of|hurt|harm|you|your|by|a) ?(?:\w+ ?){0,3})?(?<! )",
+    r"{!(you will (not )?feel (no|any|nothing)|you will not feel|you'll feel (no|nothing)|you won't feel|you feel (no|nothing)|patients feel (no|nothing))} (?:\w+ )?{(pain|discomfort|a thing|anything|pain or discomfort|a bit)}(?: (?:whatsoever|at all))?",
+    r"{there} {(is|are)} {!nothing} {(in it|in them|that could|that can|dangerous|harmful|risky)} (?:(?:hurt|harm) (?:you|your \w+))?",
+)
+#: Pain that is said not to exist.
+painless = pattern(
+    r"{!(painless|painlessly|pain-free|pain free|ouchless|needle-free and painless)} (?:(?:and|,) [\w-]+ )?(?:(?!for|in|at|when|lumps?\b)[\w-]+ )?{(procedure+|treatment+|injection+|session+|delivery|dentistry|experience|process|surgery|extraction+|removal|root canal+|test+|scan+|therapy|fillings|measurement|hair removal|visit+|labour|labor|method|way|solution|technique|implant+|exam|needles|correction|tattoo removal|laser|microneedling|birth)}",
+    r"{(is|are|was|were|be|feels|it's|completely|totally|really|so|almost entirely|quick|how|entirely|visit|process|procedure|treatment|gentle and|quick and|fast and|simple and|safe and|both|virtually|needles are)} (?:(?!not\b|usually\b|often\b|generally\b|mostly\b|nearly\b|always\b|relatively\b|typically\b|fairly\b|almost\b|minimally\b|some\b)\w+ )?{!(painless|harmless|non-toxic|nontoxic|hypoallergenic|non-addictive|non-habit-forming|non-oncogenic)}",
+    r"{(visit|session+|procedure|treatment+|therapy|test|injection+|injections|appointment|removal|dentistry|whole thing|process|laser|extraction|it)} {(is|are|was)} (?:\w+ly )?{!(pain-free|pain free)}",
+    r"(?:^|[,.!] ?|\b(?:and|gentle|quick|fast|easy|safe) )(?P<span>{!(painless|harmless)})(?=[,.!]| and |$)",
+)
+#: Safety that is said to have no limit.
+_SAFE_WORD = "(safe|harmless|painless|non-toxic|nontoxic|risk-free|natural and safe|non toxic|secure|gentle|protected|non-invasive and safe)"
+safe = pattern(
+    rf"{{!(completely|totally|perfectly|100%|entirely|absolutely|fully|utterly|inherently|extremely|incredibly|always|very|remarkably|exceptionally|proven|naturally|intrinsically|100 percent|amazingly)}} {{{_SAFE_WORD}}}(?: (?:and|&) [\w-]+| for [\w-]+| form of [\w-]+)?",
+    r"{!(safe and [highly|very|clinically] effective|safe, effective|safe & effective|safely and effectively|effective and safe|safe and natural|safe and gentle|natural and safe|gentle and safe|gentle and harmless|safe and painless|safe and reliable|safe and proven|safe, natural|safe, gentle|safe, painless|safe, simple|safe, fast|safe yet effective|effective, safe|effective & safe|natural, safe|fast, safe|safely and naturally|safely, effectively|safe, non-invasive"
+    r"|safe, comfortable|safe, proven|safe and non-invasive|safe and easy|safe, quick|safe, reliable|safe, drug-free|non-toxic and safe|safe and non-toxic|safe, pain-free|safe and sound)}(?:(?:,? and|,|,? or) [\w-]+)?(?: (?!and\b|or\b|for\b|in\b|of\b|to\b|is\b|are\b|with\b|even\b|when\b)[\w-]+){0,2}",
+    r"{!safe} {(for (everyone|anyone|all|children and|pregnant|long-term|daily use|all ages|all skin|the whole family|kids|babies|life|every|use during pregnancy|expectant|cosmetic use|any age|all hair)|to (take|use) with any|at any age|even (for|in|during)|with (any|every|all) (medicine|medication|drug|other)|in pregnancy)}(?: (?:skin|hair|types?|tones?|use|mothers|women|medicines?|medication|babies|children|pregnancy|of \w+|age|ages))*",
+    r"{!(so it's safe|and therefore safe|therefore safe|so it is safe|hence safe|which means it's safe|which makes it safe|so there are no|so you can't|and so safe|natural so safe|natural, so safe|it's natural so)}(?: [\w ]{0,30})?(?<! )",
+    r"{!(the safe way|the safe choice|the safe answer|your safe|a safe complementary|a safe (therapy|treatment|alternative|solution|way|form of|method|medicine|remedy|pain|drug))}(?: (?!and\b|or\b|for\b|is\b|are\b|with\b|in\b)[\w-]+){0,2}",
+    r"(?:^|[,.!] ?|\b(?:it|this|that|they|therapy|treatment|acupuncture|lasik|procedure|which|surgery|laser|homeopathy|cbd|medicine) )(?P<span>{!(is safe|are safe)}(?:,? (?:and|quick|fast|simple|natural|easy|effective|gentle|non-invasive|painless)(?: [\w-]+){0,2})?)(?=[,.;!]|$| and\b)(?!,? (?:and|or|but) (?:whether|how))",
+    r"{!(safely)} {(take (it|them)|use (it|them)|handle|removes?|treats?|cures?|heals?|eliminates?|wear it)}(?: (?!and\b|or\b|with your\b|if\b|with (?:a|food))[\w-]+){0,3}",
+    r"{!(safe)} {(natural|herbal|drug-free|chemical-free|homeopathic|organic) (therapy|remedy|relief|treatment|healing|solution|alternative|option|medicine)}",
+)
+#: Life that goes on as if nothing had been done.
+no_downtime = pattern(
+    r"{!(requires no|require no|needs no|with no|there is no|there's no|no need for|involves no)} {(recovery|downtime|down time|anesthesia|recovery time|healing time|hospital stay|bed rest|aftercare|recuperation)}(?: (?:required|needed|time|or downtime))?",
+    r"{!(no|zero) (recovery (time|period)|downtime|down-time|time off work|time off|interruption)}(?: (?:needed|required|necessary|whatsoever|to your \w+))?",
+    r"{!(resume~|return~ to|go~ [straight] back to|get~ [straight] back to|straight back to|be back (at|to)|walk straight back to)} (?:(?:your|all|their|normal|regular|daily|everyday|usual|the) )*{(activities|routine+|life|job|work|day|exercise|lifestyle|your desk)}(?: (?:immediately|right away|straight away|right after|the same (?:day|afternoon|evening)|straight after|at once|that afternoon|within minutes|directly))",
+    r"{!(go straight back to|straight back to|right back to|walk straight back into)} (?:your |the )?(?:work|job|desk|office|daily \w+|normal \w+)",
+    r"{(straight after|immediately after|right after)} (?:the |your )?{(treatment|procedure|session)} {!(you can|patients can)} (?:go|return|get|drive|resume)(?: (?!and\b|or\b)[\w'-]+){1,5}",
+    r"{(children|patients|you)} {!(return to normal activities immediately|can return to normal activities immediately)}",
+)
+#: Scores, conditions, honest findings and words that only look alike.
+_PLAIN = re.compile(
+    r"\b(?:at no (?:extra )?(?:cost|risk)|no[- ]obligation|no risk (?:to your|and no obligation)|risk[- ]free (?:trial|consultation|purchase|guarantee|order|money|look)|safe (?:and effective )?(?:manner|driving|environment|space|place|distance|levels?)|first,? do no harm|(?:safe|safety) and effectiveness|(?:whether|if|that|how|determine|ensure|evidence that|tested|checked|verify)\b[\w ,]{0,40}safe and effective"
+    r"|(?:evaluated|shown|proven|found|known|considered|deemed|established|demonstrated|determined|recogni[sz]ed|prove|review\w*|assess\w*|judge\w*|believed|cleared|approved|authori[sz]ed)\b (?:\w+ ){0,5}(?:safe(?: and effective)?|effective, safe)"
+    r"|no (?:known )?(?:risk factors?|pain relief)|risk of bias|painless (?:lumps?|swelling|nodules?|sores?|mass|ulcer|bump|jaundice|hematuria|enlargement|growths?|vision loss|red|and (?:red|firm|hard|slow))|soft, painless|harmless (?:bacteria|growth|condition|lump|virus|spots?|moles?|substances?|pollen)|most (?:\w+ )?(?:is|are) harmless"
+    r"|(?:usually|often|mostly|generally|typically|relatively|largely|normally|fairly|nearly always|almost always) (?:painless|harmless|pain-free|safe)|pain(?:less|-free) (?:days?|range|interval|movement|arc)|no pain,? no gain|not (?:be )?(?:completely|entirely|totally|always|perfectly|fully|100%|without)|(?:0|zero|score|scale|10|rate\w*|level)\b[^.;]{0,25}\bno pain\b|\bno pain\b[^.;]{0,15}\b(?:10|scale|score)"
+    r"|\b(?:if|when|until|once|unless|even|despite|although|for years) (?:\w+ ){0,4}(?:no|without(?: causing)?) (?:any )?(?:pain|discomfort|swelling|symptoms|injury)|(?:walk|walking|move|bend|stand|run|jog|hop|squat|lift|jump) (?:\w+ ){0,3}without (?:any )?(?:pain|discomfort)|(?:found|showed|reported|there (?:was|were)|had|with|and|minimal to) (?:\w+ )?no (?:significant |serious |clear )?(?:difference|adverse events? (?:were|in|occurred|was)|serious adverse|discomfort to)"
+    r"|falls without|animal data|no (?:toxicity|adverse)[^.;]{0,30}(?:studies|data|literature)|no complications (?:occurred|were|so far)|(?:moles?|lumps?|cysts?|polyps?|bites?|spots?|floaters|murmurs?|types?|cancers?|tumou?rs?|nodules?) (?:\w+ )?(?:is|are) (?:\w+ )?(?:painless|harmless)|no downtime (?:days|reports?)|side effects (?:are|were) (?:rare|mild))",
     re.I,
 )
+_CONDITIONAL = re.compile(r"\b(?:if|when|once|until|unless|provided|as long as) (?:you|your|the|it|there|he|she|they)\b[^,;]*$", re.I)
 
 
 @rule(
@@ -67,12 +100,16 @@ def absolute_safety(doc: Doc) -> Iterator[Flag]:
     Everything that works has risks, and who is told that there are none cannot weigh them.  ‘Safe and effective’ as a bare fact
     says the same, for it is the regulator's finding for one product and one use.
     """
-    for span in absolutes(doc):
-        if is_asserted(span) and not is_hedged(span) and not _is_harmless(span):
-            yield Flag(span)
+    rests = list(no_downtime(doc))
+    for span in outermost(bare_claims([*no_harm(doc), *painless(doc), *safe(doc), *rests])):
+        if not is_plain(span, _PLAIN) and not _is_conditional(span):
+            yield Flag(span, _REST_NOTE if any(span.start == rest.start for rest in rests) else None)
 
 
-def _is_harmless(span: Span) -> bool:
+_REST_NOTE = "Give the range: ‘most people are back at work within one to three days; bruising can last two weeks’."
+
+
+def _is_conditional(span: Span) -> bool:
+    """Does the span only name a condition: `if you have no pain, you may walk`?"""
     whole = sentence(span)
-    low, high = span.start_char - whole.start_char, span.end_char - whole.start_char
-    return any(match.start() < high and low < match.end() for match in _HARMLESS.finditer(whole.text))
+    return bool(_CONDITIONAL.search(whole.text[: span.start_char - whole.start_char]))

@@ -6,61 +6,92 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, clause, pattern, phrases, rule
+from puffery.plugin import Flag, clause, pattern, phrases, rule, sentence
 from puffery_rules.conditions import condition_markers, condition_names
-from puffery_rules.efficacy.claims import bare_claims
+from puffery_rules.efficacy.claims import bare_claims, is_plain, outermost
 from puffery_rules.sources import law
-from puffery_rules.words import CONDITION_WORD, COMPLAINT
+from puffery_rules.words import COMPLAINT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-#: Verbs that end a disease or mend a tissue, when one of them follows within the clause.
-curing_verbs = phrases(
-    "(cure|heal|reverse|eliminate|eradicate|erase|banish|abolish|vanquish|conquer|resolve|fix|mend|undo|repair|regenerate|regrow|rebuild|restore|dissolve"
-    "|defeat|destroy|annihilate|obliterate|end|correct|clear|remedy|rejuvenate|dismiss|kill|zap|crush|beat|overcome|solve|remove)~",
-    "(cures|heals|reverses|ends|fixes|mends)",
-    "get~ rid of", "do~ away with", "wipe~ out", "stamp~ out", "root~ out", "melt~ away", "wash~ away", "flush~ out", "clear~ up", "turn~ back", "put~ an end to", "put~ a stop to",
-    "bring~ an end to", "make~ an end of", "say~ goodbye to", "say~ good-bye to", "wave~ goodbye to", "bid~ farewell to", "kiss~ goodbye", "rid~ (you|yourself|your body|the body|your life) of", "free~ (you|yourself|your body|patients|people) (from|of)",
-    "set~ (you|me|us|patients) free (from|of)", "cure~ (you|them|patients|people|me|us) of", "the end of", "an end to", "(cure|remedy|antidote|answer|solution) (for|to)", "(healing|regeneration|restoration|elimination|eradication|reversal|repair|curing) of",
-    "freedom from", "halt~", "stop~", "triumph~ over", "bring~ (back|healing to)", "curative", "knock~ out", "break~ free (from|of)", "walk~ (you|him|her) out of", "grow~ back", "grow~ new", "destroy~", "heal~ (you|me|us) of",
-    "make~ (new|fresh)",
+#: Verbs that end a complaint, when a complaint is their object.
+ending_verbs = phrases(
+    "(cure|heal|reverse|eliminate|eradicate|erase|banish|abolish|vanquish|conquer|defeat|annihilate|obliterate|overcome|remedy|dissolve|undo|halt|resolve|expel|dispel)~",
+    "(fix|end|stop|beat|crush|zap|destroy|kill|clear|solve|correct|dismiss|smash|kick|starve|arrest|shrink|mend|repair|purge)~",
+    "(cures|heals|reverses|ends|fixes|mends)", "get~ rid of", "do~ away with", "(wipe|stamp|root|knock|burn|flush|sweep|pull)~ out", "(melt|wash|flush|blast|zap|take|clear|soothe)~ away",
+    "(clear|break)~ up", "turn~ (back|off)", "switch~ off", "shut~ (down|off)", "(put|bring|call)~ an end to", "put~ a stop to", "(say|wave|bid|kiss)~ (goodbye|good-bye|bye-bye|farewell|so long) to", "kiss~ goodbye to",
+    "rid~ (you|yourself|your body|the body|your life|me|us|patients) of", "(free|heal|cure|relieve)~ (you|yourself|your body|patients|people|me|us|him|her|them|your child|my son|my daughter) (from|of)",
+    "set~ (you|me|us|patients) free (from|of)", "break~ free (from|of)", "(win|triumph)~ (over|against)", "pull~ the plug on", "heal~ your", "cure~ your",
 )
-#: Verbs that need a disease, an injury or pain as their object; of a tissue or anything else they say nothing.
-_NEEDS_COMPLAINT = re.compile(
-    r"end|ended|ends|ending|stop\w*|halt\w*|clear\w*|remov\w+|correct\w*|beat\w*|kill\w*|crush\w*|zap\w*|destroy\w*|overc[oa]m\w+|dismiss\w*|solv\w+|the end of|an end to|solution .*|answer .*|freedom.*|knock.*|flush.*|break.*|dissolv.*|conquer.*|defeat.*", re.I
+#: Verbs that mend a tissue, when a tissue is their object.
+mending_verbs = phrases(
+    "(heal|repair|regenerate|regrow|rebuild|mend|rejuvenate|renew|reverse|reattach|re-grow|re-build|resurrect|revive|seal)~", "restore~", "grow~ (back|new)", "bring~ back", "breathe~ new life into", "make~ new",
+    "stimulate~ the (growth|regeneration|repair) of", "regeneration of", "regrowth of", "the growing of (fresh|new)",
 )
-_COMPLAINT = re.compile(rf"\b(?:{'|'.join(COMPLAINT.strip('()').replace('+', '(?:s|es)?').split('|'))})\b", re.I)
-#: A tissue as the object of a mending verb.
+#: Nouns that name an end or a mending of what follows.
+ending_nouns = phrases(
+    "(a|the|our|your|nature's|natural|only|real|true|effective|permanent|simple|powerful|proven|herbal) [natural|real|true|effective|permanent|lasting|proven|compelling|simple|complete|perfect|best|ultimate|herbal|drug-free|non-surgical|safe|gentle|ideal|right] (cure|remedy|antidote|answer|solution|fix)"
+    " (for|to|against)", "(solution|answer|cure|remedy|antidote) to [all] your", "the end of [your|my]", "an end to", "freedom from", "(healing|curing|eradication|elimination|reversal) of", "victory over",
+)
+#: A complaint that is said to be cured, or to be gone.
+cured = phrases(
+    "(can be|is|are|was|were|been|being|be|get|gets|got|will be|now be|is being) [completely|fully|totally|finally|successfully|permanently|often|actually|quickly|easily|now|then|simply] (cured|reversed|eliminated|eradicated|healed|resolved|reversible|curable|wiped out|banished|erased|fixed|dissolved)",
+    "a thing of the past", "[is|are|was|were] history", "(is|are|was|were|had|has|have|'s) [now|finally|completely|totally|all|just|simply] gone", "(simply|just|finally) (disappear~|vanish~|melt~ away|shuts off|go~ away)", "[has|have] (vanished|disappeared)", "melted away",
+    "cleared up", "clear~ up when",
+)
+#: Verbs of which a tissue or an everyday thing can be the object without a claim: they need a complaint, and close to them.
+_EVERYDAY = re.compile(
+    r"(?:end|stop|halt|clear|correct|beat|kill|crush|zap|destroy|overc|dismiss|solv|fix|kick|smash|shrink|lift|starv|arrest|purge|detox|break|turn|switch|shut|pull|draw|take|restor|repair|rebuil|mend|expel|dispel|clear)\w*|fixes", re.I
+)
+_COMPLAINT = re.compile(
+    rf"\b(?:{'|'.join(COMPLAINT.strip('()').replace('+', '(?:s|es)?').split('|'))}|flare-ups?|agony|suffering|haemorrhoids|hemorrhoids|warts|leaks|incontinence|candida|parasites|heartburn|reflux|snoring|pain and \w+)\b", re.I
+)
+#: Too vague to be somebody's complaint after `end`, `fix`, `overcome` or `reduce`.
+_VAGUE = re.compile(r"(?:problems?|conditions?|stress|fat|damage|decay|scars?|cavit\w+|ed|wrinkles?|toxins?|infections?|issues?|obesity|symptoms?|disorders?|addiction)", re.I)
 _TISSUE = re.compile(
-    r"\b(?:tissues?|cartilages?|ligaments?|tendons?|discs?|disks?|joints?|bones?|muscles?|nerves?|nerve endings|cells?|skin|collagen|meniscus|menisci|knees?|hips?|shoulders?|spines?"
-    r"|organs?|liver|kidneys?|pancreas|gut|hearts?|eyesight|vision|hearing|gums?|enamel|hair|hairline|follicles?|body|bodies|brain|structures?|teeth|dna|telomeres?|myelin|bacteria|parasites?|toxins?|candida|yeast|virus(?:es)?)\b",
+    r"\b(?:(?:damaged|injured|torn|worn|worn-out|aging|ageing|lost|weakened|degenerated|diseased|destroyed|broken|dead|dying|stiff|tired) (?:\w+ )?\w+|cartilage|ligaments?|tendons?|discs?|disks?|joints?|nerves?|nerve endings|menisc(?:us|i)|(?:brain|hair|liver|beta|nerve|stem) cells|hair cells"
+    r"|pancreas|liver|kidneys?|heart|eyesight|hearing|gums?|enamel|hairline|follicles|dna|telomeres?|myelin|leaky gut|gut lining|your (?:skin|body|cells|gut|spine|brain|hair|tissues?|bones?|vision|sight|smile)|fertility|sight|vision|(?<=rebuild )tissues?|(?<=rebuilding )tissues?|(?<=regenerate )tissues?)\b",
     re.I,
 )
-_MENDING = re.compile(r"heal|regenerat|repair|regrow|rebuild|restor|mend|rejuvenat|revers|grow|undo|undid|fix|cur(?:e|i)|bring|make|made|making|destroy|kill|flush|repairing", re.I)
-#: The names of procedures and of healing as such: no claim.
-_PLAIN_NAME = re.compile(
-    r"\b(?:repair|restoration|reconstruction|correction|removal|replacement|regeneration|reversal) (?:surger(?:y|ies)|procedures?|operations?|techniques?|kit|clinic|course)\b"
-    r"|\b(?:wound|bone|fracture|tissue|incision|natural|skin|self|the|your|normal|proper|during|while|after|slow|delayed|early|initial|faster|optimal|full|further|complete) (?:healing|repair)\b(?! of)"
-    r"|\brotator cuff repair|hernia repair|meniscus repair|labral repair|ligament repair|tendon repair|hair removal|tattoo removal|vasectomy reversal|cataract removal|wisdom teeth removal",
+#: What `restore` must have for its object: bare strength, motion or function is what every rehabilitation aims at.
+_RESTORED = re.compile(r"\b(?:(?:lost|damaged|worn|failing|youthful|normal|perfect|full|\d+/\d+) (?:\w+ )?(?:hearing|vision|sight|eyesight|hair|nerve\w*|cartilage|tissues?|function|skin|memory|fertility|structures?)|(?:your|their|my|his|her) (?:hearing|eyesight|sight|vision|fertility|memory)|to normal)\b", re.I)
+#: Words that end the search for an object.
+_OTHER_PHRASE = re.compile(r"[,;:()]|\b(?:to|when|if|after|while|by|until|before|that|which|so|can|may|is|are|was|were|has|have|will|in|on|at|as|who|because|without|not|than|history|also|we|you|it|they|or)\b", re.I)
+#: Plain senses: names of procedures, surgery's own work, physiology, housekeeping.
+_PLAIN = re.compile(
+    r"\b(?:repair|restoration|reconstruction|correction|removal|replacement|regeneration|reversal) (?:surger(?:y|ies)|procedures?|operations?|techniques?|kits?|clinic|course|centre|center)\b|\b(?:rotator cuff|hernia|menisc\w+|labral|ligament|tendon|valve|cleft|tissue) repair"
+    r"|\b(?:clear|correct|lift|end|stop|fix|beat|kick|broken?|clean|restorative|fixed|repaired|cleared),? (?:practical|information|instructions|plan|pricing|diagnosis|communication|aligners?|guidance|picture|answers?|dose|amount|stage|organ|result|speech|margin|fluid|liquids?)"
+    r"|(?:fix\w*|repair\w*|mend\w*|heal\w*|regenerat\w+|reconstruct\w*) (?:\w+ ){0,2}(?:broken bones?|fractures?|incisions?|wounds?|cuts?|dentures?|hearing (?:aids?|instruments?)|surgical|deep tissues?)"
+    r"|(?:stop|halt|arrest|control)\w* (?:the |any |heavy )*(?:bleeding|blood loss|bone loss|nosebleeds?|spread|growth|smoking|progression)|(?:kill|destroy|eliminat|clear|remov|fight)\w* (?:\w+ ){0,2}(?:bacteria|germs|sweat glands|virus\w*|pathogens|plaque|tartar|cancer cells|tumou?r cells|cells)"
+    r"|(?:clear|lift|dissolve|resolve|solve|fix|overcome|erase|end)\w* (?:\w+ ){0,3}(?:problems? (?:with (?:the|your) (?:app|device|bill)|outlined|above)|anxiety of being)|(?:end|end of) (?:of )?(?:the|each|your) (?:day|week|session|treatment|course|bone|year|study|trial|period)"
+    r"|(?:entries|settings|analytics|history|questions|survey|diary|record\w*|data|app)\b|correct\w* (?:the )?(?:astigmatism|refractive|vision|any errors?|deficienc\w+|posture|technique|form)|wound healing|natural healing process",
     re.I,
 )
+#: The body's own work, in text that explains it and sells nothing.
+_PHYSIOLOGY = re.compile(r"\b(?:phase|osteoblasts?|osteoclasts?|macrophages?|fibroblasts?|chondrocytes?|immune cells|the immune system|the body(?:'s)?|your body(?:'s)? (?:own )?(?:natural )?\w*|extracellular|matrix|mice|rats|in vitro|mitosis|biolog\w+|research\w*|studied|study|studies|enzymes?|proteins?)\b", re.I)
+_SURGERY = re.compile(r"\b(?:surg\w+|operat(?:e|es|ed|ion|ions|ing)|arthroscop\w+|arthroplasty|stitch\w*|sutur\w+|plates?|screws|graft\w*|reconstruct\w+|incisions?|excis\w+|podiatrists|cleft|oculoplastic|antibiotics?|vaccin\w+|physical therapy to|rehabilitation)\b", re.I)
+_OFFER = re.compile(r"\b(?:we|our|us|you|your|my)\b", re.I)
+_CONDITIONAL = re.compile(r"\b(?:if|when|once|until|before|whether|unless|as soon as)\b[^,;]*$", re.I)
 root_causes = pattern(
-    r"{(treat~|treatment of|treatment for|address~|target~|fix~|correct~|solve~|heal~|cure~|eliminate~|remove~|tackle~|attack~|resolve~|get~ to|get~ at|go~ to|goes to|go for|work~ on|work~ at|reach~|strike~ at|end~|eradicate~|deal~ with|uproot~|find~ and fix|identify~ and (treat~|address~))}"
-    r" (?:[\w'-]+,? (?:and )?){0,4}?{!((root|underlying|true|real|actual|deeper|core|original) (cause+|problem+|reason+|source+|issue+|dysfunction)|root of|root imbalance+|very cause+|very reason+|very root|very source|at the root|at its root|at their root|at its source|at the source|at its core|source of (your|the) (pain|problem))}",
-    r"{!(root-cause (care|medicine|focused|approach|solution|treatment|healing|relief|resolution)|root-cause-focused)}",
-    r"{(treat~|address~|target~|fix~|correct~|heal~|work~ on)} (?:[\w'-]+ ){0,2}?{!(the cause|the causes|cause|causes|both the cause|what is actually causing|what's causing|what is causing|the source|why it hurts)}(?:,? (?:and |of |it|as well|not|rather|instead|behind|&)[\w' ,-]*)?(?=\W|$)",
-    r"{!(not just the symptoms|not just mask~|rather than just mask~|rather than mask~|instead of mask~|not just symptoms|rather than [just] treat~ symptoms|instead of treat~ symptoms|rather than the symptoms|rather than symptoms|not only the symptoms|not the symptoms)}(?: the)?(?: symptoms)?",
+    r"{(treat~|treatment of|treatment for|address~|target~|fix~|correct~|solve~|heal~|cure~|eliminate~|remove~|tackle~|attack~|resolve~|get~ [right|straight] to|get~ at|go~ [right|straight] to|go for|work~ on|work~ at|reach~|strike~ at|end~|eradicate~|deal~ with|uproot~|find~ and (fix|treat~|correct)|identify~ and (treat~|address~|correct~|remove~)|lies at)}"
+    r" (?:[\w'-]+,? (?:and )?){0,4}?{!((root|underlying|true|real|actual|deeper|core|original|very) (cause+|reason+|source+|dysfunction|imbalance+|trigger+|pathology)|root of (your|their|his|her|my|all|chronic) (pain|problem|issue|trouble|illness|condition|disease|suffering|symptoms)|root imbalance+|very root|at the root|at its root|at their root|at its source"
+    r"|at the source|at its core|(source|root) of (your|the|their) (pain|itch|trouble|symptoms))}(?: (?:of|behind) (?:(?:your|the|a|chronic|their|my|all) ){0,2}[\w'-]+)?",
+    r"{!(root-cause (care|medicine|focused|approach|solution|treatment|healing|relief|resolution)|root-cause-focused|pain at its (source|root)|treated at the root|(pain|allergy|disease|problem+|trouble|it) where it starts|at the root)}",
+    r"{(treat~|address~|target~|fix~|correct~|heal~|work~ on|go~ after|get~ to)} (?:[\w'-]+ ){0,2}?{!(the cause|the causes|cause and|causes and|both the cause+|what is actually causing|what's causing|what is causing|what's behind|why it hurts|why it keeps)}(?! of (?:your|the|a) (?:fever|fall|cough|bleeding))(?:,? (?:and|of|it|as|not|rather|instead|behind|happening|well|the|your|just|than|only)\b| symptoms?| effects?| pain){0,6}",
+    r"{!(not just the symptoms|not just masking|rather than just masking|rather than masking|instead of masking|not just symptoms|rather than just treating symptoms|rather than treating symptoms|instead of treating symptoms|rather than the symptoms|rather than symptoms|not only the symptoms|not the symptoms|not just mask|not simply mask)}(?: (?:the|your|it|pain|symptoms))*",
 )
-solutions = pattern(
-    rf"{{!(solution+|cure+|answer+|remedy|remedies|antidote)}} (?:to|for|against) (?:(?:all|your|my|the|those|people|anyone|with|living|who|suffering|from|any|every|chronic|persistent|severe|stubborn|most) ){{0,4}}{{{COMPLAINT}}}",
-    rf"{{{COMPLAINT}}} {{!(cure|solution|cures|remedy|killer|destroyer|eliminator)}}(?! rate)",
-    rf"{{(your|the) body}} {{!(heal itself|heals itself|repair itself|heal naturally|repairs itself)}}",
-    r"{!(regenerate|regrow|rebuild|restore|repair|heal)~} (?:and (?:\w+ ){1,2})?(?:\w+ ){0,4}?{(damaged|lost|worn|worn-out|injured|torn|degenerated|diseased|aging|failing|dying|missing|broken)}(?: [\w-]+){1,2}",
-    r"{!(damaged|worn|worn-out|injured|torn|degenerated) (tissue+|cartilage|cells|joint+|ligament+|tendon+|disc+|nerve+|knee+)} (?:[\w]+ ){0,3}?{(repair|heal|regenerate|regrow|itself|themselves|regrows|heals)}",
-    r"{!(tissue|cartilage|cellular|cell|nerve|bone|ligament|joint|disc|collagen|skin|tendon|muscle|nerve)} (?:and \w+ )?{(regeneration|repair|regrowth|rejuvenation)}",
-    rf"{{({COMPLAINT}|cataract+|glaucoma|gingivitis|disease)}} (?:\w+ )?{{!(can be|is|are|will be|was|were|has been|have been)}} (?:\w+ly )?{{(cured|reversed|eliminated|eradicated|fixed|healed|resolved|reversible|curable|wiped out|gone|banished|corrected|a thing of the past)}}",
-    rf"{{{COMPLAINT}}} {{!(a thing of the past|history|disappear~|vanish~|melt~ away|fade~ away|go~ away|went away|is gone|are gone)}}",
+mended = pattern(
+    r"{!(cures|cured|eradicates|banishes)} {(it|them|that|this)}(?=[.,;!]|$)",
+    r"{!(heal~|cure~|fix~)} {(you|me|us|your body|the whole person|from within|you from|itself|anything|everything|them all|it all)}(?= |[.!,;]|$)(?! (?:a|an|with|up)\b)",
+    r"{your body|the body|your (skin|knee|joints|spine|brain|back|gut)} (?:can |will |to |simply |then )*{!(heal~ itself|repair~ itself|regenerate~ itself|heal~ naturally|rebuild~ itself|mend~ itself)}",
+    r"{!(damaged|worn|worn-out|injured|torn|degenerated|dying|aging)} {(tissue+|cartilage|cells|joint+|ligament+|tendon+|disc+|nerve+|knee+|follicle+)} (?:to |can |will |then |simply )*{(repair|heal|regenerate|regrow|repairs|heals|regenerates|grow back|rebuild)}(?: itself| themselves)?",
+    r"{!(accelerate~|enhance~|boost~|trigger~|stimulate~|causing|cause~|deliver~|unleash~|ignite~|promise~|achieve~|offer~)} (?:[\w-]+ (?:and )?){0,3}?(?<!hair ){(regeneration of [ligament+|tendon+|cartilage|bone|tissue|nerves]|(tissue|cartilage|nerve|bone|disc|ligament|tendon|cell|cellular) (regeneration|regrowth)|cartilage repair)}",
+    r"{!(disease|cancer|diabetes|arthritis|psoriasis|eczema|migraine|prostate|fibroid|tinnitus|neuropathy|asthma|herpes|acne|snoring|baldness|insomnia|anxiety|pain|vertigo|sciatica|hair loss|gout)} {(cure|cures|eliminator|destroyer|eraser)}(?! (?:rate|fraction)s?)",
+    r"{cancer|disease+|tumor+|tumour+|virus|infection} {!(cannot|can't|can not|could not)} {(live|survive|exist|thrive|grow)}(?: [\w'-]+){1,5}",
+    r"{!(free|freed|frees)} (?:the|your|my) (?:\w+ )?(?:trapped|pinched|compressed) (?:nerves?|disc)",
+    r"{(disc|disk|vertebra+|vertebrae|spine|joint+|pelvis|hip+|rib+|atlas|jaw)} (?:[\w-]+ ){0,2}?{!(back into place|back in place|back into alignment|back where (it|they) (belong|belongs))}",
+    r"{(wake~ up|switch~|turn~|bring~|kick-start~|jump start~|jump-start~|jumpstart~|reboot~|reactivate~|re-energise~|re-energize~|reawaken~)} (?:up )?(?:[\w'-]+ ){0,3}?{!(pancreas|thyroid|gland|adrenals|dying cells|hair cells|nerves|follicles|immune system|dead nerves|optic nerve)}(?: back on| back to life)?",
 )
 
 
@@ -73,7 +104,7 @@ solutions = pattern(
     bad=(
         "Our serum <<cures eczema>>.",
         "The injections <<regenerate worn cartilage>>.",
-        "We <<treat the root cause>> of your back pain.",
+        "We <<treat the root cause of your back>> pain.",
     ),
     good=(
         "The cream does not cure eczema.",
@@ -89,37 +120,105 @@ def cure_claim(doc: Doc) -> Iterator[Flag]:
     To cure, reverse, eliminate or regenerate is the strongest claim there is, and regulators ask for controlled trials in people
     for it.  ‘Treats the root cause’ says the same in other words: that what is left untreated elsewhere is removed here.
     """
-    taken = -1
-    for span in sorted([*_cures(doc), *bare_claims(root_causes(doc)), *bare_claims(solutions(doc))], key=lambda span: (span.start, -span.end)):
-        if span.start >= taken:
-            taken = span.end
-            yield Flag(span)
+    roots = list(bare_claims(root_causes(doc)))
+    found = [*_cures(doc), *_mendings(doc), *_nouns(doc), *_passives(doc), *bare_claims(mended(doc)), *roots]
+    for span in outermost(span for span in found if not is_plain(span, _PLAIN)):
+        yield Flag(span, _ROOT_NOTE if any(span.start <= root.start < span.end for root in roots) else None)
+
+
+_ROOT_NOTE = (
+    "To treat the cause is to cure: name the cause that was shown and what the treatment was shown to do to it, "
+    "or say ‘we look for what contributes to your pain’."
+)
 
 
 def _cures(doc: Doc) -> Iterator[Span]:
-    for verb in bare_claims(curing_verbs(doc)):
-        target = _object(verb)
-        if target is not None and not _is_plain(doc[verb.start : target.end]):
+    """`cures eczema`, `say goodbye to heartburn`."""
+    for verb in bare_claims(ending_verbs(doc)):
+        if _is_noun(verb):
+            continue
+        everyday = bool(_EVERYDAY.fullmatch(verb.text))
+        target = _complaint_after(verb, words=5 if everyday else 7)
+        if target is None or (everyday and (_VAGUE.fullmatch(target.text) or _SURGERY.search(sentence(verb).text))):
+            continue
+        yield doc[verb.start : target.end]
+
+
+def _mendings(doc: Doc) -> Iterator[Span]:
+    """`regenerates cartilage`, `repairs the torn ligament`, `restores lost hearing`."""
+    for verb in bare_claims(mending_verbs(doc)):
+        if _is_noun(verb):
+            continue
+        window = _window(verb, 7)
+        match = (_RESTORED if verb.text.lower().startswith(("restor", "bring", "brought", "reviv")) else _TISSUE).search(window.text)
+        if match is None or _OTHER_PHRASE.search(window.text[: match.start()].replace("to normal", "")):
+            continue
+        whole = sentence(verb).text
+        if _SURGERY.search(whole) or (_PHYSIOLOGY.search(whole) and not _OFFER.search(whole)):
+            continue
+        target = doc.char_span(window.start_char + match.start(), window.start_char + match.end(), alignment_mode="expand")
+        if target is not None:
             yield doc[verb.start : target.end]
 
 
-def _object(verb: Span) -> Span | None:
-    """The complaint or tissue that a curing verb has for its object, within the next words of its clause."""
-    doc, end = verb.doc, clause(verb).end
-    window = doc[verb.end : min(end, verb.end + 9)]
+def _nouns(doc: Doc) -> Iterator[Span]:
+    """`the solution to bladder leaks`, `freedom from fibromyalgia`."""
+    for noun in bare_claims(ending_nouns(doc)):
+        target = _complaint_after(noun, words=7, through=("with", "who", "from"))
+        if target is not None and not re.search(r"\b(?:saline|sugar|cleaning|looking|search\w*|seek\w*|find\w*)\W*(?:\w+\W+)?$", doc[max(noun.start - 4, 0) : noun.start].text, re.I):
+            yield doc[noun.start : target.end]
+
+
+def _passives(doc: Doc) -> Iterator[Span]:
+    """`arthritis is reversed`, `my sciatica was gone`."""
+    for state in bare_claims(cured(doc)):
+        before = doc[max(sentence(state).start, state.start - 6) : state.start]
+        if not len(before) or _CONDITIONAL.search(before.text) or _SURGERY.search(sentence(state).text):
+            continue
+        hits = condition_names.within(before) or condition_markers.within(before)
+        start = hits[-1].start if hits else None
+        if start is None and (found := list(_COMPLAINT.finditer(before.text))):
+            span = doc.char_span(before.start_char + found[-1].start(), before.start_char + found[-1].end(), alignment_mode="expand")
+            start = None if span is None else span.start
+        if start is None or re.search(r"[,;:]|\b(?:and|or|of|from|for|by|until|that|which)\b", doc[start : state.start].text):
+            continue
+        if state.text.lower().endswith("gone") and not re.search(r"\b(?:my|your|her|his|the|their)\b", before.text, re.I):
+            continue
+        yield doc[start : state.end]
+
+
+def _complaint_after(head: Span, words: int, through: tuple[str, ...] = ()) -> Span | None:
+    """The complaint that follows a verb or noun within so many words, with nothing between that opens another phrase."""
+    window = _window(head, words)
     if not len(window):
         return None
     hits = condition_names.within(window) or condition_markers.within(window)
-    if hits:
-        return hits[0]
-    found = _COMPLAINT.search(window.text)
-    if found is None and not _NEEDS_COMPLAINT.fullmatch(verb.text) and _MENDING.match(verb.text):
-        found = _TISSUE.search(window.text)
-    if found is None or re.search(r"\b(?:to|when|if|after|with|while|by|until|before|that|which|so|can)\b", window.text[: found.start()]):
+    target: Span | None = hits[0] if hits else None
+    if found := _COMPLAINT.search(window.text):
+        named = head.doc.char_span(window.start_char + found.start(), window.start_char + found.end(), alignment_mode="expand")
+        target = named if target is None or (named is not None and named.start < target.start) else target
+    if target is None:
         return None
-    return doc.char_span(window.start_char + found.start(), window.start_char + found.end(), alignment_mode="expand")
+    between = re.sub(rf"\b(?:{'|'.join(through)})\b", "", head.doc[head.end : target.start].text) if through else head.doc[head.end : target.start].text
+    after = head.doc[target.end].lower_ if target.end < len(head.doc) else ""
+    if _OTHER_PHRASE.search(between) or re.search(r"\b(?!bring|king|ing)\w{3,}ing\b(?<!aching)(?<!lasting)(?<!nagging)(?<!burning)(?<!shooting)(?<!stabbing)(?<!throbbing)(?<!ongoing)(?<!existing)", between):
+        return None
+    return None if after in ("history", "questions", "clinic", "surgery", "patients", "treatment", "care", "risk", "scores", "support", "medication", "specialist", "management", "relief", "free", "-") else target
 
 
-def _is_plain(span: Span) -> bool:
-    around = span.doc[max(span.start - 2, 0) : span.end + 2].text
-    return bool(_PLAIN_NAME.search(around))
+def _window(head: Span, words: int) -> Span:
+    return head.doc[head.end : min(clause(head).end, head.end + words)]
+
+
+def _is_noun(verb: Span) -> bool:
+    """Is the word a noun or participle here (`the end`, `repaired tissue`) rather than a verb of the advertiser's?"""
+    if verb.start == sentence(verb).start:
+        return False
+    before = verb.doc[verb.start - 1].lower_
+    form = verb[0].lower_
+    if form.endswith("ing"):
+        return before in ("of", "a", "an", "the", "slow", "poor", "delayed", "during", "wound", "natural")
+    if before in ("been", "was", "were", "is", "are", "be", "being", "get", "gets"):
+        return True
+    nouns = ("a", "an", "the", "this", "that", "of", "for", "with", "in", "no", "any", "each", "every", "your", "their", "his", "her", "its", "'s", "by", "from", "on", "at", "under", "into", "more", "less", "quick", "bus")
+    return before in nouns and not (before in ("that", "this") and form.endswith("s"))

@@ -6,31 +6,63 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_question, is_reference, is_reported, pattern, rule, sentence
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, rule, sentence
+from puffery_rules.efficacy.claims import outermost
 from puffery_rules.sources import law
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+#: Treatment that a patient may be on.
+_DRUGS = (
+    "(pill+|medication+|medicine+|meds|drug+|prescriptions|prescription drugs|painkiller+|insulin|statin+|antidepressant+|antibiotic+|inhaler+|steroid+|steroid creams|chemotherapy|chemo|radiation|radiotherapy|vaccine+|vaccination+|jab+|flu shot|flu shots|shots|opioids|blood thinners|blood pressure tablets|blood pressure meds|tablets|metformin|levothyroxine"
+    "|dialysis|antihistamines|pharmaceuticals|conventional (medicine|treatment)|psychiatric medication+|immunosuppressants|hormones|antipsychotics|lithium|warfarin|ozempic|viagra|beta blockers|ssris|epipen|nsaids|ibuprofen|celecoxib|methotrexate|biologics)"
+)
+#: Care, aids and people that a patient may need.
 _CARE = (
-    "(pill+|medication+|medicine+|meds|drug+|prescription+|painkiller+|insulin|statin+|antidepressant+|antibiotic+|inhaler+|steroid+|chemotherapy|chemo|radiation|radiotherapy|surgery|operation|surgeon+|doctor+|dentist|vaccine+|vaccination+|jab+|shots|opioids|blood thinners"
-    "|blood pressure tablets|tablets|metformin|glasses|cpap|hearing aid+|dialysis|biopsy|mammogram|the pill|antihistamines|pharmaceuticals|conventional (medicine|treatment)|psychiatric medication+|hospital|gp|physician|specialist|crutches|cane+|walker+|brace|hearing tests|cortisone shots|therapist)"
+    f"({_DRUGS}|surgery|operation|surgeon+|doctor+|dentist|biopsy|mammogram+|glasses|cpap|hearing aid+|hospital|gp|physician|specialist|gastroenterologist|urologist|rheumatologist|crutches|cane|walker|walking stick|brace|wheelchair|knee replacement|hip replacement|root canal|hearing tests|pads|therapist|scalpel)"
 )
-refusals = pattern(
-    rf"{{!(throw~ (away|out)|toss~ (away|out)|toss~|ditch~|dump~|bin~|flush~|quit~ taking|quit~|stop~ taking|stop~ using|come~ off|get~ off|got off|wean~ (off|yourself off)|give~ up|drop~|skip~|forget~ (about|your)|forget|say no to|say~ goodbye to|say no|wave goodbye to|kiss goodbye|replace~|no to|abandon~|cancel~|postpone~|refuse~|reject~|discard~|cut~ out|cut~ back on|delay~|put off)}} (?:(?:your|my|their|his|her|those|all|the|any|of|that|taking|seeing|expensive|daily|prescription|diabetes|blood pressure|pain|harsh|toxic|dangerous|harmful|useless|psychiatric|trips? to|visits? to|on|heart|cholesterol|more|depending) ){{0,4}}{{{_CARE}}}",
-    rf"{{(won't|will not|no longer|don't|do not|never|didn't|doesn't|does not|haven't|hasn't|did not|needn't)}} {{!(need|needed|require|have to take|have to see|need to take|need to see|depend on|rely on|needs|want)}} (?:(?:your|any|more|a|the|those|daily|to|see|take|diabetes|further|my|insulin|blood|pressure|pain|prescription|an) ){{0,4}}{{{_CARE}}}(?: (?:anymore|any more|again|for|at all)[\w ]*)?",
-    rf"{{!(instead of|in place of|rather than)}} (?:(?:your|the|taking|using|having|going|to|undergoing|getting|a|an|seeing|prescription|conventional|toxic|standard|for|your|resorting) ){{0,4}}{{{_CARE}}}",
-    rf"{{!(haven't been on|been off|off all|off my|went off|going off|free of|came off|off of|without my|haven't needed|haven't touched|no longer take|no longer takes|stopped taking|stopped all|threw away|thrown away|quit)}} (?:(?:my|all|the|their|his|her|any|of|diabetes|blood|pressure|pain|prescription) ){{0,4}}{{{_CARE}}}",
-    rf"{{(you|there's|there is|patients|you'll)}} (?:\w+ ){{0,2}}?{{!(no need for|no need of|have no need for|no need to see|no reason to see|no need to take|no more need for)}} (?:(?:a|an|the|any|more|your|further) ){{0,2}}{{{_CARE}}}",
-    rf"{{!(avoid|avoiding|beware of|stay away from|steer clear of|refuse|skip|decline)}} (?:(?:the|all|any|your|taking|psychiatric|childhood|routine|prescription|dangerous|toxic|using|unnecessary|getting|having|conventional|hearing) ){{0,3}}{{({_CARE}|tests|vaccines)}} (?:unless|altogether|entirely|completely|at all|and (?:use|take|try|heal)|(?:by|with) (?:using|taking|our))?",
-    r"{!(don't trust your doctor|your doctor is wrong|doctors (don't want|won't tell|are wrong|only want)|doctors do not want|no doctor needed|no need for a doctor|without seeing a doctor|without a doctor|fire your doctor|you don't need a doctor|anti-vax|refuse the vaccine|natural immunity beats|prescription-free living|better than going to the doctor|mask~ pain with (opioids|drugs))}(?: [\w'-]+){0,4}",
-    r"{!(as|use it as|used as|take it as)} (?:a|an|your|the) {(replacement for|substitute for|alternative to)} (?:your |the |all )?(?:medicine|medication|insulin|chemotherapy|antidepressants|antibiotics|statins|vaccin\w+|doctor)",
-    r"{!(primary|sole|only)} {(treatment)} {(option|in|instead|for (cancer|diabetes|infection))}(?: [\w]+){0,3}",
+_OWN = r"(?:(?:your|my|their|his|her|those|all|the|any|of|that|taking|using|seeing|expensive|daily|prescription|diabetes|blood|pressure|pain|harsh|toxic|dangerous|harmful|useless|psychiatric|trips?|visits?|to|on|for|heart|cholesterol|more|every|these|reading|thyroid|asthma|sleeping|a|an|and|having|going) ){0,4}"
+#: Throw it away, stop it, skip it.
+dropped = pattern(
+    rf"{{!(throw~ (away|out)|toss~ (away|out)|toss~|ditch~|dump~|bin|bins|binned|flush|flushed|trash~|chuck~ (out|away)|throw them|burn your)}} {_OWN}{{{_CARE}}}",
+    rf"{{!(quit~|stop~ (taking|using|injecting|buying|the|your|those)|come~ off|get~ off|wean~ (off|yourself off|yourself from)|taper~ off|give~ up|abandon~|reduce your|cut~ out|lay~ off|get~ rid of|free yourself from|break free from|say~ goodbye to|say~ good-bye to|wave goodbye to|kiss goodbye to|kiss goodbye)}} {_OWN}{{({_DRUGS}|glasses|crutches|surgery|doctors|dentists|dentures)}}",
+    rf"{{!(skip|skipping|forget [about]|forgo|say no to|just say no to|no to|cancel|cancel~ (the|your)|postpone|refuse|reject|delay~|put~ off|decline|turn down|avoid~|steer clear of|stay away from|beware of|save the|spare yourself)}} {_OWN}{{({_DRUGS}|surgery|operation|surgeon|doctor|doctors|dentist|biopsy|mammogram+|knee replacement|hip replacement|root canal|urologist|specialist|hearing tests|vaccines|chemotherapy)}}(?: altogether| entirely| completely| unless absolutely necessary| unless they are truly necessary)?",
+    rf"{{!(off|off of|been on|weaned off|free of|free from|came off|went off|gone off|stopped taking|threw away|thrown away|threw out|thrown out|tossed|quit)}} {_OWN}{{{_DRUGS}}}(?: for good| forever| now| anymore)?",
+    r"{!(put|leave)} (?:your |the |those )?{(pills|tablets|medicine|walking stick|cane|glasses|crutches|inhaler|painkillers|insulin)} (?:back )?{(in the drawer|in the cupboard|at home|in the cabinet|behind|on the shelf)}",
+    r"{!(yes to|no to)} {(surgery|drugs|chemo|pharmaceuticals)}",
+    rf"{{!(taking|still on|hooked on|using)}} {{{_DRUGS}}}\? ?[.… ]*(?:quit|stop|ditch)",
 )
-_SAFE = re.compile(
-    r"\b(?:ask|talk to|speak (?:to|with)|consult|check with|tell|under|unless|without (?:talking|speaking|consulting|asking|first)|advice of|supervision|guided by|discuss\w*|decide[sd]? (?:with|by)|as directed|prescriber|your (?:doctor|surgeon|gp|dentist|nurse|anesthesi\w+|physician|team) (?:may|will|might|tells?|asks?|says|advises|has)|(?:do not|don't|never|should not|shouldn't|must not|not) (?:suddenly |ever |just )?(?:stop|skip|quit|delay|replace|throw|give up|discontinue|change|cancel|put off|come off|ditch|postpone|avoid|refuse)|before (?:surgery|the (?:procedure|operation|test|injection|treatment|scan)|your (?:surgery|procedure|operation|treatment|appointment))|(?:the (?:day|night|week|morning) (?:before|of))|"
-    r"last resort|alcohol|smoking|grapefruit|recreational|allerg\w+|pregnan\w+|(?:studies|trial|study)|not (?:a )?(?:replacement|substitute|instead)|never a (?:replacement|substitute)|illegal|street drug|substance|aspirin|for \d+ (?:days|hours|weeks) before)\b",
-    re.I,
+#: No longer needed.
+needless = pattern(
+    rf"{{(won't|will not|no longer|don't|never|didn't|haven't|hasn't|needn't|will never|don't have to|do not have to|not have to|without ever)}} (?:\w+ )?{{!(need|needs|needed|require|take|takes|took|have to take|have to see|need to take|need to see|depend on|rely on|want|see|touched|been on|use|pricking|having to)}} {_OWN}(?:more )?{{{_CARE}}}(?: (?:anymore|any more|again|for life|at all)\b[\w ]{{0,20}}(?<! ))?",
+    rf"{{!(no need (for|of|to see|to take|to bother)|no reason to (see|take)|no more need for|have no need for|never again need|never need)}} {_OWN}{{{_CARE}}}",
+    rf"{{!(live|manage|do|get by|survive|thrive|life|sleep)}} {{without}} {_OWN}{{({_DRUGS})}}",
+    r"{!(will not need|won't need|no longer need|never need|won't ever need)} {(replacing|surgery|an operation|replacement|a new (hip|knee)|to see a)}(?: \w+)?",
+    r"{!(never prick|never pricking|no more finger|never inject|no more injections of insulin|fewer units of insulin)}(?: (?!and\b)\w+){0,3}",
+)
+#: This in its place.
+replaced = pattern(
+    rf"{{!(instead of|in place of|rather than|in lieu of|before you try|before resorting to)}} {_OWN}(?:(?:taking|undergoing|getting|having|conventional|toxic|standard|resorting|relying) )*{{({_DRUGS}|surgery|a biopsy|biopsy|an operation|a doctor|doctors|an inhaler|sunscreen)}}",
+    rf"{{!replace~}} {_OWN}{{{_DRUGS}}}(?: with [\w-]+(?: [\w-]+)?)?",
+    rf"{{!(replacement for|substitute for|alternative to|takes the place of|does the job of)}} {_OWN}{{(insulin|chemotherapy|chemo|antidepressants|antibiotics|statins|vaccine+|vaccination|metformin|dialysis|inhalers|your (medication|medicine|doctor|pills|meds)|antipsychotics|levothyroxine)}}",
+    r"{!(primary|sole|only)} {treatment (option|in|instead|for (cancer|diabetes|infection))}(?: (?!and\b)[\w]+){0,3}",
+    r"{!(heal themselves with|treat yourself with|cure yourself with)} (?:\w+ ){1,3}{(instead|not)}(?: \w+){0,2}",
+)
+#: Mistrust of doctors and of treatment that works.
+mistrust = pattern(
+    r"{!(don't trust your doctor|don't listen to your doctor|never trust a doctor|your doctor is wrong|doctors (don't want|won't tell|are wrong|only want|just want|want to keep)|doctors do not want|no doctor needed|without (seeing|ever seeing) a doctor|without a doctor|fire your doctor|you don't need a doctor|anti-vax|refuse the vaccine|natural immunity beats|prescription-free living|better than going to the doctor|before you let anyone near)}(?: (?!and\b)[\w'-]+){0,5}",
+    rf"{{{_DRUGS}}} {{!(does more harm than good|do more harm than good|are poison|is poison|don't work|only make it worse|make you sicker|keep you sick|will kill you|kills more people|are killing|is killing)}}(?: \w+)?",
+    r"{!(mask~ pain with)} {(opioids|drugs|pills|painkillers)}[\w ,]{0,30}{(is not treatment|delay)}",
+    r"{!(avoid)} {(sound therapy|psychiatric medication+|hearing tests|routine vaccines|conventional treatment|chemotherapy|mammograms)}(?: (?:unless|and) (?:[\w()]+ ?){1,4})?(?<! )",
+    r"{!(you don't need more (appointments|doctors|pills|tests)|you do not need more (appointments|doctors|pills|tests)|little (would|to) be gained by seeing a doctor|little gained by seeing a doctor)}",
+)
+#: Care in the words around: advice to ask, steps before an operation, other people's choices, careful medicine.
+_CAREFUL = re.compile(
+    r"\b(?:ask|talk to|speak(?:ing)? (?:to|with)|consult\w*|check with|under (?:medical|the)|without (?:talking|speaking|consulting|asking|first)|advice of|supervis\w+|guided by|discuss\w*|decide[sd]? (?:with|by)|as directed|prescriber|your (?:doctor|surgeon|gp|dentist|nurse|anesthesi\w+|anaesth\w+|physician|team|provider)(?:'s)? (?:may|will|might|can|tells?|asks?|says|advises|has|instructions?|recommends)|doctors? (?:may|might)"
+    r"|(?:do not|don't|never|should not|shouldn't|must not|not|cannot|can't) (?:\w+ )?(?:stop|skip|quit|delay|replace|throw|give up|discontinue|change|cancel|put off|come off|ditch|postpone|avoid|refuse|flush|toss|wean|reduce)|before (?:surgery|any|the (?:procedure|operation|test|injection|treatment|scan|appointment)|your (?:surgery|procedure|operation|treatment|appointment|test))|the (?:day|night|week|morning) (?:before|of)|\d+ (?:days|hours|weeks) (?:before|prior)"
+    r"|last resort|alcohol|smoking|grapefruit|recreational|allerg(?:y|ic) test\w*|pregnan\w+|breast-?feed\w*|illegal|street drugs?|aspirin for|blood[- ]thinning medications and supplements|missed|miss a dose|next (?:dose|one)|pharmacy|pharmacist|out-of-hours|nurse may|see you instead|is used instead|are used instead|expired|unused|fizzy|referral|this (?:vaccine|medicine) |(?:some|most|many|few|several) (?:\w+ ){0,2}(?:people|patients|sprains|tears|cases|children|women|men|fractures|hernias|injuries)? ?(?:do|does|will|may|can|never|need|avoid|manage)\b"
+    r"|children (?:under|over)|patients (?:who|can|may|should)|people (?:who|with|can)|(?:studies|trial|study)|early treatment|if (?:a|your|the|you|someone|exercise|these) \w+)\b", re.I,
 )
 
 
@@ -56,8 +88,10 @@ def discourages_treatment(doc: Doc) -> Iterator[Flag]:
 
     This is the claim that kills: a patient who believes it leaves a treatment that works.
     """
-    for span in refusals(doc):
-        if is_reference(span) or is_reported(span) or is_question(span):
+    needed = list(needless(doc))
+    for span in outermost([*dropped(doc), *needed, *replaced(doc), *mistrust(doc)]):
+        if is_reference(span) or is_reported(span) or is_question(span) or _CAREFUL.search(sentence(span).text):
             continue
-        if not _SAFE.search(sentence(span).text):
+        # "you will not need insulin": the negation is the advice; elsewhere it takes the advice back.
+        if any(span.start == other.start for other in needed) or not is_denied(span):
             yield Flag(span)

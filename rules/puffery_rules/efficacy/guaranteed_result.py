@@ -7,39 +7,90 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from puffery.plugin import Flag, clause, is_asserted, is_hedged, is_refund, pattern, phrases, rule, sentence
-from puffery_rules.efficacy.claims import bare_claims
+from puffery_rules.efficacy.claims import bare_claims, is_plain, outermost
 from puffery_rules.sources import law
-from puffery_rules.words import BENEFIT, COMPLAINT, PATIENTS, TISSUE
+from puffery_rules.words import COMPLAINT
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
-guarantees = phrases(
-    "guarantee~", "guaranteed", "we promise", "i promise", "promise you", "promises you", "our promise", "promise~ (relief|results|to)", "(rest|be|you can be) assured that you (will|can)", "assured (results|relief|outcome+|success)", "sure-fire", "surefire",
-    "risk-free trial", "can't go wrong", "cannot go wrong", "nothing to lose", "no-risk trial", "(certain|sure|bound) to (improve|work|help|get|feel|heal|see|lose|love)", "money-back guarantee if you (do not|don't)", "results or", "or it's free",
-    "100% guaranteed", "success is assured", "you can count on",
+#: Words that pledge a result; the claim is the clause around them.
+pledges = phrases(
+    "guarantee~", "gurrantee", "(we|i|our team) promise", "promise~ you", "our promise", "as promised", "promise~ (relief|results|to)", "you have (my|our) word", "assured (results|relief|outcome+|success|improvement)",
+    "(success|relief|recovery|satisfaction) is assured", "is assured", "(rest|be) assured that (you|your)", "sure-fire", "surefire", "no-risk trial", "risk-free trial", "try it risk-free", "at my risk", "at our risk",
+    "(can't|cannot|can not|you won't) go wrong", "(certain|sure|bound|certainly going) to (improve|work|help|feel|heal|see|lose|love|notice|get better|succeed)", "or it's free", "or you pay nothing", "or you don't pay", "or (we|i) (pay|refund|will refund)", "or your next",
+    "(we|i) (pay|pay you|will pay|will send) (back|for)", "(we'll|i'll) (pay|send) (you|back)", "we pay you back", "(we|i) will send back", "you can count on", "no results, no", "no cure, no", "without any change",
 )
-_NO_RESULT = re.compile(
-    r"guarante\w+ (?:issue|renewable|income|minimum|loan|standard time|same[- ]day (?:appointment|delivery)|appointment|availability|fresh|authentic|purity|potency|anonymity|by (?:the )?(?:manufacturer|law))|(?:health|quality|privacy|service|brand) promise|promis(?:e|es|ing) (?:candidate|area|field|new|early|data|results from)",
+#: What is pledged there is a result of treatment only if the clause speaks of one.
+_PLEDGED_THING = re.compile(
+    r"\b(?:results?|relief|pain|cure|success\w*|effect\w*|improve\w*|outcome\w*|better|sleep|weight|pounds|hair\w*|teeth|smile|skin|safe|work|heal\w*|straight|stomach|younger|symptom\w*|recover\w*|bloat|difference|love|wrong|hear\w*|normal|gone|go away|change|knees?|back|enzymes|sight|vision|pregnan\w*|survival|fresh breath"
+    r"|balance|wrinkle\w*|glow|energy|satisf\w+|regrow\w*|quit|calm\w*|feel\w*|density|promise:|lose|gain|grow\w*|thank)\b|promise$|^results guaranteed", re.I,
+)
+_NO_PLEDGE = re.compile(
+    r"guarante\w+ (?:issue|renewable|income|minimum|loan|standard time|same[- ]day|appointment|availability|fresh|authentic|purity|potency|anonymity|premium|the lowest|lowest|by (?:the )?(?:manufacturer|law)|the (?:price|quality))|\b(?:health|quality|privacy|service|brand|lifetime|satisfaction|\d+-day|our|solid) (?:\w+ )?(?:promise\b(?!:)|guarantee\b(?! (?:that|of|you)))"
+    r"|promis(?:e|es|ing) (?:candidate|area|field|new|early|data|results from|to (?:answer|reply|respond|call|listen|treat you|keep|be honest|explain))|expecting a guarant\w+|guarantees? in the contract|(?:can|will) not guarantee|free of charge", re.I,
+)
+_BETTER = (
+    "(better|great|amazing|confident|younger|stronger|healthier|refreshed|energi[sz]ed|relaxed|relief|results|a difference|the difference|improvement+|less pain|less tinnitus|no pain|yourself again|like yourself|rejuvenated|lighter|calmer|smoother|fresher|clearer|brighter"
+    "|relieved|renewed|beautiful|pain-free|pain free|happier|happy|fitter|slimmer|full of energy|more energy|more energetic|satisfied|delighted|thrilled|success|successful|free of|free from|noticeable|visible|reduction|decrease|like new|brand new|new again|well again|normal|reality|gorgeous|flawless"
+    "|significant|able to|thicker|fuller|firmer|glowing|radiant|whole again|naturally|at last|in no time|comfort|mobility|years younger|ten years|well-rested|wonderful|fantastic|dancing|running again|pain-free|good-looking|muscle|clearly|speech|maximum|benefit+|new growth|growth|density|for life)"
+)
+#: The reader's own future.
+your_future = pattern(
+    rf"{{!(you'll|you will|you are going to|you're going to|you shall)}} (?:(?:soon|quickly|also|definitely|immediately|instantly|surely|finally|actually|naturally|truly|really|simply|once again|again|always|probably|be able to|begin to|start to|be glad to know your|start|begin) ){{0,3}}"
+    rf"{{(feel~|look~|see~|notice~|be|have|enjoy~|experience~|get~|lose|lose~|sleep|wake up|walk out|walk|leave~|become|benefit|gain|regain|find|move|return|thrive|achieve|heal|recover|observe|hear|understand|breathe|grow|stop|forget|radiate|smile)}}(?: (?!not\b|if\b|to\b)[\w'-]+){{0,4}}? {{{_BETTER}}}(?: \w+ younger)?(?! (?:to (?:move|walk|return|see|go|eat|drink|drive|shower|do|use|have|take|speak|ask|choose|ride|apply)\b|after (?:the|your) (?:scan|test)))",
+    r"{!(you'll|you will|you are going to|you're going to)} (?:\w+ )?{(conceive|succeed|thrive|win|sleep like a baby|sleep like|wonder why|thank (us|yourself|me)|love (your|the|how|what)|get your life|be amazed|be dancing|be running|be playing|never look back|forget (they|it|you)|be back (to|on|in|at)|be living|be walking|be hearing|be enjoying|be lifting|be successful|see success|see the difference|feel the difference|say goodbye|wake up|gain muscle|become pregnant)}(?: (?!and\b|or\b)[\w'-]+){0,5}",
+    r"{!(you (won't|will not) (believe|recognize|recognise))} {(how|the|your|yourself)}(?: [\w'-]+){0,5}",
+    r"{!(your)} (?:[\w'-]+ (?:and \w+ )?){1,3}?{(will|is going to|are going to)} (?:(?:also|soon|simply|start to|begin to|quickly|never) )*{(glow|shine|soar|feel (like|better|smoother|softer|firmer|stronger|lighter|great|brand|new|younger|fresher|rejuvenated|tighter|amazing)|look (better|younger|fresher|fuller|natural|brighter|smoother|great|amazing|firmer)|improve|heal|be restored|return to normal|transform|love|thank|disappear|vanish|melt away|be gone"
+    r"|be pain-free|be thicker|be fuller|be smoother|be clearer|stop getting worse|grow back|come back to life|be brighter|become (smoother|clearer|firmer|stronger|thicker|fuller))}(?: (?!and\b|or\b|when\b|if\b|as\b)[\w'-]+){0,3}",
+    rf"{{!(patients|clients|participants|users|he|she|your child|our patients|the reader|readers|women|men)}} {{will}} (?:(?:soon|quickly|also|definitely|immediately|surely|start to|begin to) )*{{(see|notice|feel|experience|enjoy|gain|regain|lose|achieve|sleep|walk)}}(?: [\w'-]+){{0,4}}? {{{_BETTER}}}",
+)
+_BENEFITTED = (
+    f"({COMPLAINT}|mobility|circulation|flexibility|immunity|digestion|libido|sleep|mood|blood pressure|blood sugar|cholesterol|sugar levels|quality of life|hearing|eyesight|vision|memory|confidence|energy|metabolism|hair|skin|lines|weight|appearance|spine|posture|tremor|performance|brain function|years off"
+    "|testosterone|hormones|motion|smile|vitality|strength|balance|health|comfort|life|looks|habit|heart|problem+|foot movement|tension|healing|complexion|curve|back|neck|knee+|shoulder+|stamina|fertility|breathing|gut|immune system|natural healing response|triglycerides|bladder stones|glow|structure)"
+)
+#: What the treatment will do.
+its_future = pattern(
+    rf"{{!will}} (?:(?:also|quickly|immediately|instantly|actually|naturally|safely|dramatically|significantly|permanently|gently|simply|definitely|surely|effectively|start to|begin to|finally|easily|completely|likely|certainly|soon) ){{0,3}}"
+    rf"{{(reduce|relieve|eliminate|resolve|restore|improve|heal|cure|boost|alleviate|ease|repair|reverse|melt|burn|stop|prevent|end|fix|transform|erase|lower|enhance|increase|strengthen|regenerate|rejuvenate|get rid of|banish|shrink|calm|soothe|straighten|take|clear|bring|correct|dissolve|speed up|balance|rid|smooth|plump|tighten|firm|whiten|brighten|wake up|overshadow|elicit|make|provide|give|help you|allow you to)}}"
+    rf" (?:or \w+ \w+ |and \w+ )?(?:(?!when|if|after|before|and\b|to\b)[\w'-]+ ){{0,5}}?{{{_BENEFITTED}}}(?! (?:specialist|clinic|medicine|history|surgery|test|exam))",
+    rf"{{({COMPLAINT}|sensations|pain levels|bald spots)}} {{!will}} (?:also |soon |simply |gradually |quickly |then |start to )*{{(disappear|vanish|decrease|lessen|melt away|fade away|go away|be gone|be a thing|stop|ease|clear|improve|be reduced|be eliminated|lift)}}(?: (?!and\b|or\b|over|after|as|within|in|on\b)[\w'-]+){{0,2}}",
+    r"{!(won't|will not)} {(come back|return|form|recur)} {(while you|as long as you|once you|if you use|when you take)}(?: \w+){0,3}",
+    r"{!thereby} {(giving|restoring|improving|reducing|eliminating|ensuring|making)} (?:you )?(?:a |an |your )?(?:[\w-]+ ){1,2}\w+",
+)
+#: Results that are made sure.
+assurances = pattern(
+    r"{!(ensure~|ensuring|assure~|secure~|make~ sure|make certain|making certain|guaranteeing)} (?:that )?(?:(?!safety|access|privacy|comfort|proper|sterile|that|patient|we|hygiene)[\w'-]+,? (?:and )?){0,4}?{(optimal|optimum|best possible|best|successful|effective|perfect|desired|great|excellent|outstanding|superior|beautiful|lasting|long-lasting|positive|maximum|flawless|natural|natural-looking|undetectable|seamless|healthy|realistic|smooth|exceptional|complete|full)}"
+    r" (?:[\w-]+,? (?:and )?){0,2}?{(result+|outcome+|relief|effect+|benefit+|recovery|healing|success|improvement+|survival|growth|finish|complexion|look|appearance|smile+|skin|vision|satisfaction|efficacy|support|concentration)}",
+    r"{!(ensure~|ensuring|guarantee~|assure~)} (?:(?:your|the|a|an|that|our|its|their|treatment) ){0,2}{(lasting relief|results|success|recovery|healing|safety and effectiveness|effectiveness|efficacy|healthy growth|weight loss|pain relief|patient satisfaction|therapeutic efficacy|(you|your \w+) (will|look|feel|lies|complements)|(you are|you're) completely (satisfied|happy))}(?: (?!and\b)[\w'-]+){0,5}",
+    r"{!(make sure|makes sure|make certain|makes certain|ensure~|assure~)} (?:that )?{(you|your \w+|the \w+)} {(never|will|look~|feel~|stay~|carry on without|keep~|get~ the|receive maximum|can hear|will be able|hear~|sleep~|perform~)}(?: (?!and\b|or\b)[\w'-]+){1,5}",
+    r"{!(deliver~|produce~)} (?:(?:real|true|visible|noticeable|proven|consistent|predictable|reliable|dramatic|guaranteed|serious|tangible|measurable|amazing|great|exceptional|fast|quick|rapid|natural|strong|maximum|clear|incredible|powerful|remarkable|impressive|effective|lasting|long-lasting),? (?:and )?){1,3}{(result+|relief|outcome+)}(?: (?:you|that) (?:\w+ ){1,3}\w+)?",
+    r"{!(results|relief) (you can (see|feel|trust|count on|rely on)|that (speak|lasts|last|grow|show))}(?: and (?:feel|see|trust))?",
+    r"{!(keep~|leave~|have)} {you} {(dry|pain-free|pain free|symptom-free|young|youthful|walking without|feeling your best|looking your best)}(?: for \w+(?: \w+)?)?",
+    r"{!(receive|reap|gives you|give you)} (?:the )?{(maximum|full)} (?:\w+ )?{(benefit+|rewards)}",
+)
+#: Headlines that tell the reader to have the result.
+imperatives = pattern(
+    r"{!(get|take|win|have|gets|getting)} {(your life back|your body back|your health back|back your life|back to [the] (life|sport+|things|activities) you love|back to [doing] what you love|your (smile|energy|confidence|mobility|hair|youth|sight|hearing|vision|freedom|sleep|edge|mojo) back|you back on your feet|you moving freely|going again|you back to)}(?: (?:again|faster|quickly|naturally|without \w+))?",
+    r"{!get} {(your|you|that)} (?:[\w-]+ )?{(working (properly )?again|working properly again|working again|back to normal|back in action|moving again|feeling like yourself)}",
+    r"{!(start|begin|get)} {(hearing|feeling|living|looking|sleeping|moving|losing weight|enjoying|walking)} {(better|pain-free|pain free|great|younger|your best|life again|without pain|well again|healthier|more energy|stronger)}(?: (?:today|now|again))?",
+    r"{!(feel|look|feels|looks|looking|feeling)} {(ten years|10 years|years|5 years|five years|twenty years|20 years|decades)} {(younger|lighter)}",
+    r"(?:^|[.!] )(?P<span>{!(restore|reclaim|regain|recover|rediscover)} {(full (movement|mobility|function|vision)|your (life|health|mobility|confidence|youth|youthful \w+|vitality|freedom|hearing|vision|smile|energy|hair|strength|balance)|vitality|natural movement)})",
+    r"{!(watch|see|feel)} {(your|the|those)} (?:[\w-]+ ){1,2}{(grow~ back|grow|disappear~|vanish~|melt~|transform~|come back|come alive|fade~|soar|return~|lift|melt away)}(?: (?!and\b)\w+){0,3}",
+    r"{!expect} (?:to )?(?:(?:see|feel|notice|have|enjoy) )?{(clearer|smoother|thicker|fuller|better|less|more energy|fewer|brighter|firmer|healthier|younger|noticeable|visible|dramatic|real|amazing|great)} (?:[\w-]+ )?(?:skin|hair|sleep|pain|results?|wrinkles|energy|relief|improvements?|looks?|mood|lips|complexion|mobility|vision|hearing|teeth)?(?<! )",
+    r"{!(relieve|end|beat|ease)} {(pain|stress|back pain|knee pain|neck pain|joint pain|headaches|anxiety)} {(naturally|quickly|fast|today|now|for good)}",
+    r"{!(the sooner|the earlier)} [^.;]{3,50}?{(the sooner|the quicker|the faster|the better)} (?:you|your)(?:'ll|'re)?(?: [\w'-]+){1,5}",
+    r"{!on your way to} (?:a |an )?(?:having )?(?:[\w-]+ )?{(healthy|recovery|pain-free|better|smooth|restored|a new|healthier)}(?: \w+)?",
+    r"{!(take~|shave~|wipe~|knock~)} (?:\w+ )?(?:\w+ )?{years off}(?: (?!and\b)[\w']+){1,3}",
+)
+#: Care as usual, the course after a procedure, housekeeping.
+_PLAIN = re.compile(
+    r"\b(?:doctor|nurse|surgeon|dentist|therapist|physiotherapist|hygienist|audiologist|midwife|pharmacist|dietitian|anesthesiologist|team|staff|receptionist|gp|clinician|counsell?or) will\b|will (?:\w+ )?(?:be (?:able to (?:drive|go|eat|drink|shower)|better able|asked|given|taken|told|seen|shown|offered|reviewed|removed|invited|contacted|monitored|applied|placed|numbed))"
+    r"|\b(?:swelling|bruising|numbness|scabs?|redness|soreness|stitches|anaesthetic|anesthetic|feeling|sensation|discomfort|side effects?|tenderness|puffiness) will\b|will (?:also )?(?:likely |probably )?(?:feel|have|notice|see|get) (?:a |an |some |slight |no |the |mild )*(?:small |slight |sharp |cold |mild )*(?:scratch|pressure|tingling|numb\w*|sting\w*|pinch|swelling|bruis\w*|sore\w*|redness|tired|tests?|letter|appointment|results? (?:of|from|by|in the|within|at)|warm\w*|click|text)"
+    r"|will (?:help|allow|enable|give|let) (?:us|your doctor|the doctor|him|her|them) |(?:help us|so (?:that )?we can) ensure|\b(?:if|when|once|unless|until) you(?:'ll| will) |will (?:increase|raise|lower|reduce) (?:your |the )?(?:risk|chance|likelihood|cost)|will (?:stop|end|start|begin) (?:your |the |any )*(?:treatment|medicine|medication|infusion|session|sedation)|on your back|back (?:to the clinic|in (?:a|one|two)|for your|for a)"
+    r"|will (?:take|bring|make|provide|give) (?:a |an |you |the |your |us )*(?:history|photo\w*|sample|list|scan|x-ray|measurement|impression|appointment|instructions?|information|details|place|part|time|about|over|between|up to|notes?|advice|blood sample|blood test|plan|decision)|will take (?:your|the) (?:blood pressure|weight|temperature)|expect (?:to )?(?:feel|see|have|some) (?:some|mild|more pain|a little|nausea)"
+    r"|ensur\w+ (?:\w+ ){0,3}(?:exercises are|access to|safe|that (?:all|every|the) (?:staff|data|information))|(?:informed|confident) (?:decision|about|choice|asking|and ready)|sooner we|more likely",
     re.I,
-)
-_GOOD = (
-    "(better|great|amazing|confident|younger|stronger|healthier|refreshed|energized|relaxed|relief|results|a difference|the difference|improvement+|less pain|no pain|yourself again|like yourself|rejuvenated|lighter|calmer"
-    "|relieved|renewed|beautiful|pain-free|pain free|happier|happy|fitter|slimmer|full of energy|more energy|more energetic|satisfied|delighted|thrilled|success|successful|free of|free from|noticeable|visible|changes|significant|able to (move|sleep|walk|run|enjoy|return|play|live|eat|do))"
-)
-futures = pattern(
-    rf"{{!(you'll|you will|you are going to|you're going to|your (skin|body|pain|hair|back|knee+|smile|symptoms|energy|life|joint+|mood|sleep|metabolism|face) will|{PATIENTS} will|you would|we'll have you|we will have you|you shall)}}"
-    rf" (?:(?:soon|quickly|also|begin to|start to|definitely|immediately|instantly|probably|surely|finally|actually|naturally|truly|really|simply|gradually|again|be able to|start|begin|once again|always) ){{0,3}}{{(feel~|look~|see~|notice~|be|have|enjoy~|experience~|get~|lose|sleep|wake up|walk out|leave~|become|benefit|gain|regain|find|love|move|thank|return|thrive|achieve|improve|heal|glow|disappear|vanish|recover|observe|become)}}(?: [\w'-]+){{0,4}}? {{{_GOOD}}}",
-    rf"{{!will}} (?:(?:also|not only|quickly|immediately|instantly|actually|naturally|safely|dramatically|significantly|permanently|gently|simply|definitely|surely|effectively|help to|start to|begin to|finally) ){{0,3}}{{(reduce|relieve|eliminate|resolve|restore|improve|heal|cure|boost|alleviate|ease|repair|reverse|melt|burn|stop|prevent|end|fix|transform|erase|lower|enhance|increase|strengthen|regenerate|rejuvenate|get rid of|banish|shrink|calm|soothe|remove|clear|bring|correct|dissolve|speed up|grow|balance|rid)}}"
-    rf" (?:(?:your|the|my|a|any|all|those|of|and|chronic|his|her|our|their|this|these|some|overall|joint|neck|back|knee|muscle|fine) ){{0,4}}{{({COMPLAINT}|{TISSUE}|{BENEFIT}|lines|weight|sleep|circulation|mood|appearance|flexibility|immunity|digestion|libido|performance|blood pressure|blood sugar|cholesterol|sugar levels|quality of life|life|hormones|testosterone|memory|focus)}}",
-    rf"{{!(ensure~|ensuring|makes sure|make sure|make certain|secure~|assure~)}} (?:(?:that|you|your|the|a|an|of|our|all|patients|both|get|receive|long-term|lasting|natural|visible|maximum|consistent|proper|excellent|superior|beautiful|smooth|natural-looking|only|healthy|quick|rapid|speedy|fast|full|complete) ){{0,4}}"
-    rf"{{(optimal|best|successful|effective|perfect|desired|great|excellent|outstanding|superior|beautiful|lasting|optimum|positive|safe and effective|maximum|full|complete)}} (?:\w+ ){{0,2}}?{{{BENEFIT}}}",
-    r"{!(ensure~|ensuring)} (?:\w+ ){0,2}?{(lasting relief|results|success|recovery|healing|safety and effectiveness|effectiveness|efficacy|healthy growth)}",
-    r"{!(the sooner|the earlier|the more)} [^.;]{3,50}?{(the sooner|the quicker|the faster|the better|the more)} (?:you|your)(?: [\w'-]+){1,4}",
-    rf"{{!(start|begin|get|be)}} {{(hearing|feeling|living|looking|sleeping|moving|seeing|losing weight|enjoying|back)}} (?:to )?{{(better|pain-free|pain free|great|younger|your best|life again|without pain|well again|healthier)}}(?: (?:today|now|again))?",
-    rf"{{!(deliver~|get~|see~|give~ you|bring~ you|provide~|produce~|offer~|enjoy~|experience~)}} (?:(?:real|true|visible|noticeable|proven|consistent|predictable|reliable|dramatic|guaranteed|serious|tangible|measurable|amazing|great|exceptional|fast|quick|rapid|you can|natural|the|beautiful|stunning|excellent|strong|maximum|clear|incredible|powerful|remarkable|impressive),? ){{1,3}}{{(result+|relief|improvement+|outcome+)}}(?: (?:you|that) (?:\w+ ){{1,4}}\w+)?",
-    rf"{{!(relieve~|restore~|reclaim~|regain~)}} (?:your )?{{(pain naturally|full movement|full mobility|full function|your life|life|your health|your mobility|your confidence|vitality|youthful\w*|your freedom)}}",
-    r"{!(get|give~ you|take|win|have|put)} {(your life back|your body back|back your life|back to [the] life you love|you back on your feet|back on your feet|back to doing what you love|you back to [doing] what you love|your (smile|energy|confidence|health|mobility|hair|youth) back)}",
 )
 
 
@@ -47,7 +98,7 @@ futures = pattern(
     code="EFF103",
     severity="error",
     message="‘{span}’ promises a result that no treatment can promise.",
-    advice="Say what many patients see, or what the treatment is meant to do: ‘may reduce’, ‘results vary’.",
+    advice="Say what many patients see, or what the treatment is meant to do: ‘may reduce’, ‘is designed to’, ‘results vary’.",
     sources=(law("FTC Health Products Compliance Guidance 2022"), law("Directive 2001/83/EC art. 90"), law("National Law s133")),
     bad=(
         "<<Relief is guaranteed>>.",
@@ -66,8 +117,22 @@ def guaranteed_result(doc: Doc) -> Iterator[Flag]:
 
     Outcomes differ between patients, so a promise, or a plain ‘you will’, misleads whoever is the exception.
     """
-    for promise in guarantees(doc):
-        if is_asserted(promise) and not is_hedged(promise) and not is_refund(promise) and not _NO_RESULT.search(sentence(promise).text):
-            yield Flag(clause(promise))
-    for span in bare_claims(futures(doc)):
-        yield Flag(span)
+    foretold = [*your_future(doc), *its_future(doc), *assurances(doc), *imperatives(doc)]
+    pledged = list(_pledges(doc))
+    for span in outermost([*pledged, *(span for span in bare_claims(foretold) if not is_plain(span, _PLAIN))]):
+        yield Flag(span, _PLEDGE_NOTE if any(span.start == pledge.start for pledge in pledged) else None)
+
+
+_PLEDGE_NOTE = "A guarantee may cover the money, not the body: ‘a refund within 30 days’; for the result say how many patients had it."
+
+
+def _pledges(doc: Doc) -> Iterator[Span]:
+    for pledge in pledges(doc):
+        if is_asserted(pledge) and not is_hedged(pledge) and not is_plain(pledge, _NO_PLEDGE):
+            whole = clause(pledge)
+            if _PLEDGED_THING.search(whole.text) and not (is_refund(pledge) and not _CONDITION.search(sentence(pledge).text)):
+                yield whole
+
+
+#: A refund that hangs on the result pledges the result.
+_CONDITION = re.compile(r"\b(?:if|unless|or)\b.*\b(?:not|n't|no|improve|see|lose|work|feel|heal|happy|change)\b|\bor (?:it's free|your money back)|guaranteed (?:results|to)|results guaranteed|without any change", re.I)

@@ -7,32 +7,64 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from puffery.plugin import Flag, is_asserted, is_cited, is_hedged, pattern, rule, sentence
+from puffery_rules.efficacy.claims import outermost
 from puffery_rules.sources import law
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
-_AMOUNT = r"(?:(?:up to|as much as|over|more than|at least|around|about|an average of|an extra|an amazing|nearly|almost) )?(?:\d{1,3}(?:[.,]\d)?(?:\s?(?:-|–|to)\s?\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\+?(?: to (?:\w+))?(?: or more)?"
-_UNIT = "(lb+|lbs|pound+|kilo+|kg|kgs|kilogram+|stone|inches|inch|dress size+|size+|dress sizes|clothing sizes|jean sizes|% of (your|their) body weight|percent of (your|their) body weight)"
-_TIME = r"(?:(?:in|within|over|during|by|after|every|each|per|a|this|of) )(?:(?:just|only|the|your|as little as|less than|under|first|as few as|next|about) )*(?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|twelve|thirty|first|a)(?:[- ]to[- ]\w+)?[- ])?(?:days?|weeks?|months?|hours?|week|month|day|night|christmas|summer|overnight|treatment|session)"
+_NUMBER = r"(?:\d{1,3}(?:[.,]\d)?(?:\s?(?:-|–|to)\s?\d{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|thirty-five|forty|fifty|several)\+?(?: to \w+)?(?: or more)?"
+_AMOUNT = rf"(?:(?:up to|as much as|over|more than|at least|around|about|an average of|an extra|an amazing|nearly|almost|anything from|a whole|another) )*{_NUMBER}"
+_UNIT = "(lb+|lbs|pound+|kilo+|kg|kgs|kilogram+|stone|inch|inches|cm|dress size+|jean size+|clothing sizes|trouser sizes|sizes|% of your body weight|% of your weight|percent of your body weight|pounds of fat)"
+_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|sixteen|twenty|thirty|sixty|ninety|first|a)"
+_TIME = (
+    rf"(?:(?:in|within|over|during|by|after|every|each|per|a|this|of) )(?:(?:just|only|the|your|as little as|less than|under|first|as few as|next|about|a matter of) )*"
+    rf"(?:{_COUNT}(?:[- ](?:to[- ]\w+[- ])?))?(?:days?|weeks?|months?|hours?|minutes?|night|christmas|summer|easter|spring|weekend|treatment|session|your wedding)\b"
+)
+#: An amount in a time.
 promised_losses = pattern(
-    rf"{{!(lose|loses|lost|losing|drop|drops|dropped|dropping|shed|sheds|shedding|melt off|melt away|melts|burn off|burn|take off|took off|trim|slim down by|down)}} (?:[\w'-]+ ){{0,2}}?{_AMOUNT}[ -]?{{{_UNIT}}}(?: (?:[\w'-]+ ){{0,4}}?(?:{_TIME})|(?:/| a | per | each | every )(?:week|month|day|wk))",
-    rf"{_AMOUNT}[ -]?{{!{_UNIT}}} (?:[\w'-]+ ){{0,3}}?(?:gone|off|lost|lighter|down|slimmer|thinner|vanish\w*|melted?)(?: (?:[\w'-]+ ){{0,3}}?{_TIME})?",
-    rf"{{!weight loss of}} {_AMOUNT}[ -]?(?:lbs?|pounds|kilos|kg|%)(?: {_TIME})",
-    rf"(?:[\w-]+ )?{{!(pounds|inches|fat|weight)}} (?:will |just |simply |literally )*{{(melt~ (away|off)|fall~ off|drop~ off|disappear~|vanish~|fly off|shed~ itself)}}",
+    rf"{{!(lose|loses|losing|lost|drop|drops|dropped|dropping|shed|sheds|shedding|melt|melt off|melt away|melts|burn off|take off|took off|trim|slim down|slim|knock off|cut)}} (?:off )?(?:[\w'-]+ ){{0,2}}?{_AMOUNT}[ -]?{{{_UNIT}}}(?: of (?:\w+ )?(?:fat|weight))?(?: (?:[\w'-]+ ){{0,4}}?(?:{_TIME})|(?: ?/ ?| a | per | each | every | daily| weekly)(?:week|month|day|wk)?)",
+    rf"{_AMOUNT}[ -]?{{!{_UNIT}}} (?:of (?:fat|weight) )?(?:[\w'-]+ ){{0,2}}?(?:gone|off|lost|lighter|slimmer|thinner|vanish\w*|melted?)\b(?: (?:[\w'-]+ ){{0,3}}?{_TIME})?",
+    rf"{{!weight loss of}} {_AMOUNT}[ -]?(?:lbs?|pounds|kilos|kg|%) {_TIME}",
+    r"{!(burn~|torch~|incinerate~|blast~)} (?:off )?(?:up to |over |more than |as many as )?\d{1,2},?\d00 {(calories|kcal)}(?: (?:of fat )?(?:(?:in|every|each|per|a) )(?:(?:just|only|one|a|\w+) )?(?:day|hour|session|minutes?|night|class))?",
+    r"\d{2,4} {!calories} burn(?:ed|t) (?:in|per) (?:\w+ )?(?:minutes?|session)",
 )
-never_true = pattern(
-    r"{!(lose~|shed~|drop~|burn~|melt~|slim~|weight loss|fat loss|fat burning|get~ (slim|thin|lean)|thinner)} (?:[\w'-]+ ){0,6}?{(without (diet|dieting|exercise|exercising|effort|changing|giving up|counting|cutting|any (diet|exercise|change|effort)|a diet|going hungry|starving|restrictive|sweating|trying|hunger|surgery or)|no diet|no exercise|no dieting|no matter what you eat|no matter how much you eat|while you sleep|while sleeping|in your sleep|eating whatever|eat whatever you|effortlessly|while eating|and still eat|and keep it off (forever|for good|for life)|even if you eat|even when you stop)}(?: [\w'-]+){0,5}",
-    r"{!(eat (anything|whatever|all) you (want|like)|eat as much as you|eat what you (want|like)|eat all the foods|without dieting|without diet or exercise|no diet or exercise|no diet, no exercise|without lifting a finger|no gym|no sweat|without starving)} ?(?:[^.;!?]{0,60}?)(?:lose|losing|slim|weight|pounds|fat|burn|thin|shed|$)",
-    r"{!(block~|stop~|prevent~|neutralize~|trap~|bind~|absorb~|flush~ out)} (?:[\w'-]+ ){0,5}?{(absorption|fat|carbs|carbohydrate+|calorie+|starch|sugar)} (?:[\w'-]+ ){0,4}?(?:from|being|before|absorb\w*|calories|fat|enter\w*|digest\w*|you eat|stor\w*)",
-    r"{!(fat blocker+|carb blocker+|fat-blocking|carb-blocking|fat magnet|fat trapper|starch blocker+|calorie blocker+|fat-melting|fat melting|fat-dissolving|fat burner+|fat-burning (pill+|cream|patch|formula|belt|tea|furnace|machine))}",
-    r"{!(wear~|wearing|patch|rub|rubbing|apply|apply~|belt|earring+|insole+|ring|bracelet|cream|lotion|gel|wrap|body wrap|put on)} (?:[\w'-]+,? ){0,8}?{(lose weight|weight loss|burn~ fat|melt~ fat|slim~|lose inches|shed pounds|fat loss|melt~ away|fat away|shrink~ fat|fat cells|drop pounds|burns fat|the fat)}",
-    r"{!(everyone|everybody|all users|all women|anyone|every user|works for everyone|all our clients|every woman)} (?:[\w'-]+ ){0,4}?{(lose~ weight|loses weight|slim~|lost weight|lose~|drops)}",
-    r"{!(keep~ it off|keep~ the weight off|keep~ off the weight|weight (stays|will stay) off|never regain~|permanent weight loss|lasting weight loss|lose~ weight permanently|lose~ weight for good|never diet again|stays off|weight for good)}(?: (?:even|for|forever|permanently|when)[\w' ]*)?",
-    r"{!(rapid|fast|effortless|instant|easy|automatic|guaranteed|extreme|dramatic|extraordinary|massive|overnight|explosive)} {(weight loss|fat loss|slimming|fat burning|weight-loss|fat reduction)}(?: [\w]+)?",
-    r"{!(target~|spot-reduce~|spot reduce~|burn~|melt~|blast~|torch~|incinerate~|dissolve~|zap~|attack~)} (?:away |off )?(?:your |stubborn |belly |excess |unwanted |body |that |the |abdominal |visceral )*{(fat|belly fat|body fat|flab|cellulite|love handles|muffin top|pounds)}(?: (?:away|off|fast|cells))?",
+_SLIM = (
+    "(lose~ weight|lose~ inches|lose~ fat|lose~ pounds|lose~ the weight|lose~ [belly] fat|shed~ (weight|fat|pounds|inches|the weight)|drop~ (pounds|weight|inches)|burn~ fat|burns fat|melt~ fat|slim~ [down]|weight loss|fat loss|fat burning|get~ (slim|thin|lean|skinny)|weight drop|weight off|weight comes off|weight falls off|pounds drop off|pounds fall off|pounds melt [away|off]|inches melt)"
 )
-_STUDIED = re.compile(r"\b(?:trial|study|studies|placebo|surmount|step \d|participants?|randomi[sz]ed|clinical|on average|average|mean|gut check|ftc|never true|label)\b", re.I)
+_EFFORTLESS = (
+    "(without [any] (diet|dieting|dieting or exercise|exercise|exercising|effort|changing|giving up|counting|cutting|change|going hungry|starving|sweating|trying|hunger|lifting|a diet|restrictive|stepping|leaving|a gym)|no (diet|exercise|dieting|gym|workouts|sweat)|no matter (what|how much) you eat|while you sleep|while sleeping|while you watch|in your sleep"
+    "|eating whatever|eat whatever you|effortlessly|while eating|and still eat|even if you eat|even when you stop|even while you|while you rest|as you sleep|doing nothing|even as you|just by wearing|by wearing|by rubbing)"
+)
+#: Without effort, whatever is eaten.
+effortless = pattern(
+    rf"{{!{_SLIM}}}(?:,? (?!not\b)[\w'-]+){{0,5}}?,? {{{_EFFORTLESS}}}(?: (?!and\b|or\b)[\w'-]+){{0,3}}(?: or \w+)?",
+    rf"{{!(eat (anything|whatever|all|what|as much as) you (want|like|love|please|fancy)|eat as much as you|eat all the foods|have whatever you fancy|no matter what you eat|no matter how much you eat|without changing (your diet|what you eat|a thing)|even (when|while) you sleep|while you sleep)}}(?:,? (?!not\b)[\w'-]+){{0,5}}?,? {{({_SLIM}|weight|pounds|inches|slim)}}(?: (?!and\b)[\w'-]+){{0,2}}",
+    r"{!(no diets?, no (exercise|gym|workouts|sweat|hunger)|no dieting, no (exercise|gym|workouts|sweat)|no diet and no (exercise|gym)|no diet or exercise|no exercise, no diet|no counting, no gym|no gym required|no gym, no|no gym and no)}(?: \w+)?",
+    r"{!(eat what you love|eat anything you (like|want)|eat whatever you (like|want))}(?=[.,;!]|$| and )(?: and (?:still )?(?:lose|drop|slim|see)(?: [\w']+){0,3})?",
+    r"{!(effortless|automatic|guaranteed|overnight|instant|explosive|extreme|easy)} {(weight loss|fat loss|slimming|fat burning|weight-loss|fat reduction)}",
+)
+#: Blocks fat, melts fat, by wearing or rubbing.
+mechanisms = pattern(
+    r"{!(block~|stop~|prevent~|neutralize~|neutralise~|trap~|bind~|flush~ out|soak~ up|switch~ off)} (?:(?!blood|heart)[\w'-]+ ){0,4}?{(absorption|absorbing|carbs|carbohydrate+|calorie+|starch|dietary fat|fat)} ?(?:(?:of|from|being|before|absorb\w*|calories|fat|carbs|enter\w*|digest\w*|you eat|stor\w*|it can|become\w*)\b ?(?:[\w']+ ?){0,3})?(?<! )",
+    r"{!(fat blocker+|carb blocker+|fat-blocking|carb-blocking|fat magnet|fat trapper|starch blocker+|calorie blocker+|fat-melting|fat melting|fat-dissolving|fat-burning (pill+|cream|patch|formula|belt|tea|furnace|machine|gummies|drops|wrap)|fat burning (pill+|cream|patch|formula|belt|tea|furnace|machine|gummies|drops))}",
+    r"{!(wear~|patch|rub~|apply|belt|earring+|insole+|bracelet|cream|lotion|gel|wrap|body wrap|put on|strap~|balm|girdle)} (?:[\w'-]+,? ){0,8}?{(lose weight|weight loss|burn~ fat|melt~ fat|melt~ the fat|slim~|lose inches|shed pounds|fat loss|fat away|fat melt [away]|shrink~ fat|drop pounds|pounds away|inches and pounds|burn~ belly fat|melt~ the pounds|pounds melt|inches off|inches vanish|burns belly)}(?: away)?",
+    r"{!(melt~|blast~|torch~|incinerate~|dissolve~|zap~|shrink~|burn~|vaporize~)} (?:away |off |through )?(?:your |stubborn |belly |excess |unwanted |that |the |abdominal |visceral |hard-to-lose )+{(fat|flab|cellulite|love handles|muffin top|pounds|weight)}(?: (?:away|off|fast|while|cells)(?: you (?:\w+ ){0,2}\w+)?)?",
+    r"{!(melt~)} {(fat|pounds|inches)} (?:away |off )?(?:while|as|overnight|fast|without|like)(?: [\w']+){0,3}",
+    r"{!(pounds|inches|fat|weight)} {(will|just|simply|literally|practically)} (?:just |simply |literally )?(?:melt|fall|drop|fly|slide)s? {(away|off)}",
+    r"{!(boosts? metabolism|ramps? up your metabolism|turns your body into)} (?:(?:and|a|to) )?(?:burns? fat|fat-burning|melts? fat)(?: [\w-]+)?",
+)
+#: For everyone, for good.
+for_all = pattern(
+    r"{!(everyone|everybody|all users|all our clients|every woman|every user|every client|anyone)} (?:who \w+ (?:\w+ )?)?(?:can |will )?{(lose~ weight|loses weight|slim~|lost weight|loses|drops)}(?: (?:on|with) (?:\w+ ?){1,2})?(?<! )",
+    r"{!(keep~ it off|keep~ the weight off|keep~ the pounds off|keep~ off the weight|weight (stays|will stay) off|pounds (stay|will stay) off|stays off|stay off|never regain~|gone for good|weight for good)} ?(?:(?:forever|for good|permanently|for life|even when you stop|even after you stop|even if you stop)|(?<=never regain) (?:it|the weight|a pound))",
+    r"{!(never diet again|permanent weight loss|lasting weight loss|lose~ weight (permanently|for good|forever)|last diet you will ever|last diet you'll ever|when you stop, the pounds stay off|say goodbye to dieting)}(?: need)?",
+)
+#: A trial, a symptom, a warning or advice: no promise.
+_CAREFUL = re.compile(
+    r"\b(?:trials?|study|studies|placebo|surmount|step \d|participants?|randomi[sz]ed|on average in|mean (?:loss|weight)|gut check|ftc|never true|tell your (?:doctor|gp|nurse)|without (?:trying|meaning)|unexplained|unintentional\w*|diagnos\w+|checked by|aim (?:to|for)|goal|babies|newborns?|bariatric|gastric sleeve|gastric bypass|see (?:a|your) (?:doctor|gp)|dehydrat\w+|fluid|birth weight|how (?:many|much)"
+    r"|want to lose|slow work|no (?:pill|drug|diet|food|cream|tea|product)\b|not safe|unsafe|dangerous|crash diets?|fad diets?)\b", re.I,
+)
 
 
 @rule(
@@ -59,6 +91,14 @@ def weight_loss_claim(doc: Doc) -> Iterator[Flag]:
     No product makes a person lose two pounds a week without diet or exercise, whatever is eaten, for ever, for everyone, or by
     being worn or rubbed in.  The FTC asks media not to run such claims at all.
     """
-    for span in [*promised_losses(doc), *never_true(doc)]:
-        if is_asserted(span) and not is_hedged(span) and not is_cited(span, "sentence") and not _STUDIED.search(sentence(span).text):
-            yield Flag(span)
+    amounts = list(promised_losses(doc))
+    for span in outermost([*amounts, *effortless(doc), *mechanisms(doc), *for_all(doc)]):
+        if _is_promise(span):
+            yield Flag(span, _AMOUNT_NOTE if any(span.start == amount.start for amount in amounts) else None)
+
+
+_AMOUNT_NOTE = "An amount in a time is a promise: give the mean and the range of a trial, its length, and the diet that went with it."
+
+
+def _is_promise(span: Span) -> bool:
+    return is_asserted(span) and not is_hedged(span) and not is_cited(span, "sentence") and not _CAREFUL.search(sentence(span).text)
