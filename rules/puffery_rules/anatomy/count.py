@@ -19,6 +19,7 @@ _TOTAL = re.compile(
     r"\b(?:there (?:are|is)|has|have|having|had|we have|made (?:up )?(?:of|from|by)|makes? up|making up|form|forms|formed|formed by|consists?|comprises?|comprising|comprised|contains?|containing|includes?|composed|in (?:all|total)|"
     r"total(?:s|ling)? of|all|are the|is the|are|divided into|splits? into|divides? into|built of|with|of (?:the|our|your)|born with|number(?:s|ing)?|exactly|human body|each|results? when|fuse|fused)\b"
 )
+_BODY = re.compile(r"\b(?:skeleton|human body|adults?|in the body|of the body|body has|bodies|we have|people have|the quadriceps)\b|<[a-z]\d+>")
 _SOME = re.compile(
     r"\b(?:at least|more than|over|up to|about|around|nearly|almost|first|last|other|some|any|only|missing|extra|lost|lose|broke\w*|fractur\w*|torn|remov\w+|extract\w*|implants?|crowns?|affected|damaged|"
     r"upper|lower|next|these|those|remaining|every|another|neighbou?ring|adjacent|between|patients?|out of|fewer|less than|born without|both|surgery|surgeon|replaced|level|adjusted|herniated|bulging|injur\w+|"
@@ -51,6 +52,8 @@ def check_counts(scene: Scene) -> Iterator[Slip]:
         if structure is None:
             continue
         number, is_pairs = number_of(match["number"]), bool(match["pairs"])
+        if number < 2 or match["sign"] == "x" and not is_pairs and structure.name in ("bone", "muscle", "joint", "artery", "vein", "gland", "vertebra") and not _BODY.search(outline):
+            continue
         whole = _whole(scene, match, noun)
         if whole is not None:
             owner = scene.mentions[whole].structure
@@ -136,6 +139,8 @@ def _parts_verdict(owner: Structure, part: Structure, text: str, number: int, is
         if len(words) > 1 and words[0] not in ("pair", "to") and len(set(text.lower().split())) == 1:
             continue
         if len(words) > 1 and words[0] not in ("pair", "to") and not set(words[:-1]) & {stem_of(word) for word in text.lower().split()}:
+            continue
+        if len(words) == 1 and len(text.split()) > 1 and stem_of(text.lower()) != words[0]:
             continue
         known = True
         if _agrees([(min(numbers), max(numbers), "pair" in words)], number, is_pairs):

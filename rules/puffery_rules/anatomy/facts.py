@@ -54,24 +54,37 @@ def allowed_ends(atlas: Atlas, structure: Structure, *relations: str) -> tuple[S
 _ATTACHED = frozenset(("muscle", "muscle-group", "tendon", "ligament", "fascia", "membrane"))
 
 
-def fits(atlas: Atlas, structure: Structure, allowed: Iterable[Structure]) -> bool:
+def fits(atlas: Atlas, structure: Structure, allowed: Iterable[Structure], is_exact: bool = False) -> bool:
     """Is a structure one of those allowed, a whole of one, or a part of one that no more exact landmark contradicts?"""
     names = {other.name for other in allowed}
     if structure.name.endswith(" of vertebra") and any("vertebra" in name or "atlas" in name or "axis" in name for name in names):
         return True
     if structure.name in names or atlas.parts(structure.name) & names:
         return True
+    stretch = "" if structure.get("number") else _stretch_of(structure)
+    if stretch and any(_stretch_of(atlas.by_name[name]) == stretch for name in names if name in atlas.by_name):
+        return True
     wholes = atlas.wholes(structure.name) & names
     if not wholes:
         return False
-    if set(structure.name.split()) & _VAGUE or structure.kind == "region" or structure.name.endswith("of vertebra"):
+    if not is_exact and set(structure.name.split()) & _VAGUE or structure.kind == "region" or structure.name.endswith("of vertebra"):
         return True
     for whole in wholes:
         rivals = [name for name in names if name != whole and whole in atlas.wholes(name)]
-        exact = [name for name in rivals if not set(name.split()) & _VAGUE]
+        exact = rivals if is_exact else [name for name in rivals if not set(name.split()) & _VAGUE]
         if not exact or any(atlas.wholes(name) & {structure.name} or name in atlas.wholes(structure.name) for name in rivals):
             return True
     return False
+
+
+def _stretch_of(structure: Structure) -> str:
+    """The stretch of the spine that a vertebra, or a group of vertebrae, belongs to: C, T, L or S."""
+    if structure.kind != "vertebra":
+        return ""
+    if structure.get("number"):
+        return structure.get("number")[0][0]
+    words = {"cervical": "C", "thoracic": "T", "lumbar": "L", "sacral": "S"}
+    return next((letter for word, letter in words.items() if word in structure.name.split()), "")
 
 
 def regions_of(atlas: Atlas, structure: Structure) -> frozenset[str]:

@@ -23,7 +23,7 @@ GENERIC = frozenset(
     """bone;joint;muscle;tendon;ligament;cartilage;fascia;membrane;peripheral nerve;nerve root;artery;vein;blood vessel;gland;organ;hormone;vertebra;bursa;
     synovial joint;blood;skin;head;tissue;connective tissue;fluid;ganglion;plexus;nerve;skeletal muscle;cell;landmark;process;socket;tooth socket;tooth root;
     nerve fibre;nerve fiber;fascicle of nerve;whole body;body;disc;long bone;flat bone;short bone;irregular bone;sesamoid bone;core muscles;capsule;joint capsule;
-    spinal nerve;cranial nerve;intervertebral disc;lymph node;meninges;eye;tear fluid;nervous tissue;articular cartilage;spinous process;stratum lucidum;root canal of tooth""".replace("\n", "").replace("    ", "").split(";")
+    spinal nerve;cranial nerve;lymph node;meninges;tear fluid;nervous tissue;stratum lucidum;root canal of tooth""".replace("\n", "").replace("    ", "").split(";")
 )
 _SPAN = re.compile(r"<([a-z])(\d+)>")
 _ARTICLES = re.compile(r"(?:\b(?:the|a|an|your|our|its|their|his|her|my|both|each|every|this|that|these|those)\s+)+(?=<)", re.I)

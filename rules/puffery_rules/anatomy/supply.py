@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from puffery_rules.anatomy.atlas import Structure
-from puffery_rules.anatomy.facts import lie_apart
+from puffery_rules.anatomy.facts import fits, lie_apart
 from puffery_rules.anatomy.levels import Level, position
 from puffery_rules.anatomy.scene import Scene, Slip
 
@@ -75,6 +75,8 @@ def _is_unsupplied(scene: Scene, nerve: Structure, target: Structure) -> bool:
     atlas = scene.atlas
     if nerve.kind in ("system",) or target.kind in ("system", "bone", "landmark", "joint", "space", "vertebra"):
         return False
+    if target.kind in ("tooth", "muscle", "skin-part", "mouth-part") and target.get("nerve") and target.is_closed("nerve"):
+        return not fits(atlas, nerve, atlas.values(target, "nerve"), is_exact=True) and not _supplies_part(scene, nerve, target)
     if any(atlas.is_related(target, other) for other in atlas.values(nerve, "supplies")):
         return False
     below = [name for name in atlas.parts(nerve.name)]
@@ -91,6 +93,16 @@ def _is_unsupplied(scene: Scene, nerve: Structure, target: Structure) -> bool:
     if nerve.kind == "plexus" and target.kind != "muscle":
         return lie_apart(atlas, nerve, target) and target.kind == "region"
     return lie_apart(atlas, nerve, target) and not known
+
+
+def _supplies_part(scene: Scene, nerve: Structure, target: Structure) -> bool:
+    """Does a nerve supply the structure by name, or one of its heads?"""
+    atlas = scene.atlas
+    parts = {target.name, *atlas.parts(target.name)}
+    nerves = [nerve, *(atlas.by_name[name] for name in atlas.parts(nerve.name) if name in atlas.by_name)]
+    return any(value.name in parts for one in nerves for value in atlas.values(one, "supplies")) or any(
+        fits(atlas, nerve, atlas.values(atlas.by_name[name], "nerve"), is_exact=True) for name in parts if name in atlas.by_name and atlas.by_name[name].get("nerve")
+    )
 
 
 _NUMBERED = re.compile(r"cranial nerve|\bCN\b|\bCN-?[IVX\d]+|nerve [IVX]+\b", re.I)

@@ -70,7 +70,9 @@ def _kinds(scene: Scene) -> Iterator[Slip]:
             tail = scene.outline[match.end("k") + 1 :]
             if word is None or _DENIED.search(match[0]) or scene.mentions[kind].is_plural and not scene.mentions[subject].is_plural:
                 continue
-            if "," in match[0] and not re.search(r"\b(?:is|are|called|kind|type|form|sort|piece)\b|,\s+(?:an?|the)\s", scene_text(scene, subject, kind)):
+            if expression is _IS_A and not re.search(r"[,)]|\b(?:is|are|called)\b", scene.between(subject, kind)):
+                continue
+            if expression is _IS_A and "," in match[0] and not re.search(r"\b(?:is|are|called|kind|type|form|sort|piece)\b|,\s+(?:an?|the)\s", scene_text(scene, subject, kind)):
                 continue
             if re.match(r"\s*(?:<|of\b|that\b|to\b|pain|group|attach|tissue|tear|injur|cells?|problem|that's|disease|spasm|graft|and|or|/|-|with|in)", tail) and not re.match(r"\s*(?:of|that|in|and)\b", tail):
                 continue
