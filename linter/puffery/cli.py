@@ -81,6 +81,9 @@ def main() -> None:
 @click.option("--quiet", "-q", is_flag=True, help="One line a finding, no summary, no progress.")
 @click.option("--no-suppress", is_flag=True, help="Show what comments, sidecar files and the baseline allow.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option("--fix", is_flag=True, help="Apply safe fixes and report what is left; of `-`, print the fixed draft.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also rewordings that the writer should read again.")
 def check(
     paths: tuple[str, ...],
     format_: str,
@@ -97,17 +100,26 @@ def check(
     quiet: bool,
     no_suppress: bool,
     no_cache: bool,
+    fix: bool,
+    diff: bool,
+    unsafe_fixes: bool,
 ) -> None:
     """Lint drafts: files, folders, or `-` for standard input; the current folder when none is named."""
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes needs --fix or --diff.")
     options = _options(select, ignore, jurisdiction, fail_on, config, jobs, not no_suppress, not no_cache)
     results, stale = _lint(paths or (".",), options, stdin_filename, quiet)
+    if fix or diff:
+        results = _fix(results, unsafe_fixes, diff, "-" in paths, quiet)
     linted = [result for result in results if isinstance(result, Linted)]
     failures = [result for result in results if isinstance(result, PufferyError)]
     reports = [result.report for result in linted]
     wanted = [(format_, output), *further]
     rules = _rules_for(each for each, _ in wanted)
     for each, file in wanted:
-        _write(each, Run(reports, failures, rules, _wants_colour(file), quiet, statistics), file)
+        if file is not None or not diff:
+            to_error = fix and "-" in paths and file is None
+            _write(each, Run(reports, failures, rules, _wants_colour(file) and not to_error, quiet, statistics), file, to_error)
     crashes = [crash for report in reports for crash in report.crashes]
     _complain(failures, crashes, len(stale))
     if crashes:
@@ -153,6 +165,53 @@ def _lint(paths: Sequence[str], options: Options, stdin_filename: str, quiet: bo
     return results + found, stale
 
 
+def _fix(results: Sequence[Result], unsafe: bool, diff: bool, has_stdin: bool, quiet: bool) -> list[Result]:
+    """Print the fixes of each draft as a diff, or write them; return what is left to report."""
+    from puffery import fixes
+    from puffery.runner import fix
+
+    left: list[Result] = []
+    made = files = 0
+    for index, result in enumerate(results):
+        if isinstance(result, Linted):
+            fixed = fix(result, unsafe)
+            page = result.report.page
+            try:
+                if diff:
+                    _stdout().write(fixes.diff(page.path, page.source, fixed.source))
+                elif has_stdin and index == 0:
+                    sys.stdout.buffer.write(fixed.source.encode(page.encoding))
+                elif fixed.fixes:
+                    _write_back(page.path, fixes.encode(page, fixed.source, Path(page.path).read_bytes()))
+                result = result if diff else replace(result, report=fixed.report)
+                made, files = made + len(fixed.fixes), files + bool(fixed.fixes)
+            except OSError as cause:
+                left.append(UnreadableFile(page.path, f"cannot be fixed: {cause.strerror or cause}"))
+            except UnreadableFile as failure:
+                left.append(failure)
+        left.append(result)
+    if made and not quiet:
+        click.echo(f"puffery: {'would fix' if diff else 'fixed'} {made} problems in {files} files.", err=True)
+    return left
+
+
+def _write_back(path: str, data: bytes) -> None:
+    """Replace a draft by its fixed bytes in one step, so that a run that is killed leaves one or the other."""
+    import shutil
+    import tempfile
+
+    target = os.path.realpath(path)
+    handle, name = tempfile.mkstemp(dir=os.path.dirname(target), suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        shutil.copymode(target, name)
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
 def _complain(failures: Sequence[PufferyError], crashes: Sequence[Exception], stale: int) -> None:
     """Say on standard error what the report has no place for."""
     for failure in failures:
@@ -193,12 +252,12 @@ def _split_output(given: str) -> tuple[str, str]:
     return format_, file
 
 
-def _write(format_: str, run: Run, output: str | None) -> None:
+def _write(format_: str, run: Run, output: str | None, to_error: bool = False) -> None:
     from puffery.reporters import render
 
     text = render(format_, run)
     if output is None:
-        _stdout().write(text)
+        (sys.stderr if to_error else _stdout()).write(text)
     else:
         try:
             Path(output).write_text(text, encoding="utf-8", errors="backslashreplace")

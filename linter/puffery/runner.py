@@ -16,6 +16,7 @@ from puffery.model import Report
 from puffery.settings import Settings, config_files, find_config, load_settings, override
 
 if TYPE_CHECKING:
+    from puffery.fixes import Fixed
     from puffery.language import Language
 
 #: Below this many files a second process costs more than it saves.
@@ -89,6 +90,23 @@ def lint_file(path: str, options: Options) -> Result:
     return linted
 
 
+def fix(linted: Linted, unsafe: bool = False) -> Fixed:
+    """Fix a linted draft in memory and lint it again; what a comment or the baseline allows is left alone."""
+    from puffery.discovery import installed_rules
+    from puffery.engine import lint
+    from puffery.fixes import fix_all
+    from puffery.readers import parse
+
+    page, settings = linted.report.page, linted.settings
+
+    def lint_again(source: str) -> Report:
+        again = parse(page.path, source, page.format, page.encoding)
+        report = lint(again, installed_rules(), settings, _language(settings.model))
+        return _apply_baseline(Linted(report, settings))[0].report
+
+    return fix_all(linted.report, lint_again, unsafe)
+
+
 def lint_files(
     paths: Sequence[str], options: Options, progress: Callable[[Iterable[Result]], Iterable[Result]] = iter
 ) -> tuple[list[Result], list[baseline.Entry]]:
@@ -125,14 +143,20 @@ def _apply_baselines(results: Iterable[Result]) -> tuple[list[Result], list[base
     applied: list[Result] = []
     stale: list[baseline.Entry] = []
     for result in results:
-        if isinstance(result, Linted) and result.settings.baseline and result.settings.suppress:
-            file = result.settings.root / result.settings.baseline
-            entries = _baseline(file).get(baseline.relative(result.report.page.path, file.parent), ())
-            report, unmatched = baseline.apply(result.report, entries)
-            result = replace(result, report=report)
+        if isinstance(result, Linted):
+            result, unmatched = _apply_baseline(result)
             stale += unmatched
         applied.append(result)
     return applied, stale
+
+
+def _apply_baseline(linted: Linted) -> tuple[Linted, list[baseline.Entry]]:
+    if not (linted.settings.baseline and linted.settings.suppress):
+        return linted, []
+    file = linted.settings.root / linted.settings.baseline
+    entries = _baseline(file).get(baseline.relative(linted.report.page.path, file.parent), ())
+    report, unmatched = baseline.apply(linted.report, entries)
+    return replace(linted, report=report), unmatched
 
 
 @cache
