@@ -48,6 +48,46 @@ def check_attachments(scene: Scene) -> Iterator[Slip]:
                 yield scene.slip("ANA403", subject, place, _says(structure, allowed), structure)
                 break
     yield from _muscles_of_tendons(scene)
+    yield from _heads(scene)
+    yield from _bones(scene)
+
+
+_HEAD = re.compile(r"\bthe (?P<which>short|long|lateral|medial|deep|superficial|upper|lower|sternal|clavicular) (?:one|head)\b(?P<gap>[^<;]*)")
+
+
+def _heads(scene: Scene) -> Iterator[Slip]:
+    """`The biceps has two heads, and the short one starts from ...`."""
+    for match in _HEAD.finditer(scene.outline):
+        before = [number for number in scene.of("u") if scene.places[number][1] <= match.start()]
+        place = next((number for number in scene.of("bk") if scene.places[number][0] >= match.end("gap")), None)
+        structure = scene.mentions[before[-1]].structure if before else None
+        if structure is None or place is None or not _ATTACH.search(match["gap"]) or scene.places[place][0] - match.end("gap") > 2:
+            continue
+        head = scene.atlas.resolve(f"{match['which']} head of {structure.name}")
+        if head and (allowed := allowed_ends(scene.atlas, head[0], *(("origin",) if _ORIGIN.search(match["gap"]) or "start" in match["gap"] else _ENDS))) and _is_wrong(scene, place, allowed):
+            yield scene.slip("ANA403", before[-1], place, _says(head[0], allowed), head[0])
+
+
+_JOIN = re.compile(r"\b(?:join(?:s|ed)?|attach(?:es|ed)?|connect(?:s|ed)?|articulat\w+|fastened|fixed|linked|links|hinges?|anchored)\b(?P<rest>[^<;]*)$")
+
+
+def _bones(scene: Scene) -> Iterator[Slip]:
+    """A bone that is said to be joined to another: `the true ribs each join the clavicle`."""
+    if list(scene.of("utljf")) or _HINDRANCE.search(scene.outline):
+        return
+    for place in scene.of("b"):
+        match = _JOIN.search(scene.before(place))
+        if match is None or not re.fullmatch(r"\s*(?:(?:straight|directly|firmly|only|both|together)\s+)*(?:to|with|onto|at|the|\s)*\s*", match["rest"]):
+            continue
+        bones = [number for number in scene.of("bd") if number < place and scene.segments[number] == scene.segments[place] and scene.places[number][1] <= match.start() and scene.governors[number] not in ("of", "in", "by", "to", "from", "between", "on", "under", "over")]
+        other = scene.mentions[place].structure
+        if not bones or other is None:
+            continue
+        structure = scene.mentions[bones[0]].structure
+        if structure is None or structure.kind != "bone" or not structure.get("joins") or "joins" in structure.get("open") or scene.atlas.is_related(structure, other):
+            continue
+        if not fits(scene.atlas, other, scene.atlas.values(structure, "joins")) and do_meet(scene.atlas, structure, other) is not True:
+            yield scene.slip("ANA403", bones[0], place, _says(structure, scene.atlas.values(structure, "joins")), structure)
 
 
 def _muscles_of_tendons(scene: Scene) -> Iterator[Slip]:
@@ -152,7 +192,7 @@ _JOINT_CUE = re.compile(
 )
 _REGIONS = {"knee": "knee", "hip": "hip", "shoulder": "shoulder", "elbow": "elbow", "wrist": "wrist", "ankle": "ankle", "jaw": "temporomandibular"}
 _BLOCKED = frozenset(("above", "below", "over", "under", "behind", "near", "beside", "in front of", "next to", "across", "like", "than", "beneath", "not", "along", "around"))
-_MEETING = re.compile(r"\b(?:articulat\w+|meets?|forms? (?:a |one |no )?(?:\w+ )?(?:<x\d+>|joint)|fits? (?:into|in)|rests? on|glid\w+ (?:on|over|along)|receives?|joint between|socket)\b")
+_MEETING = re.compile(r"\b(?:articulat\w+|meets?|forms? (?:a |one |no )?(?:\w+ )?(?:<x\d+>|joint\b)|fits? (?:into|in)|rests? on|glid\w+ (?:on|over|along)|receives?|joint between|socket)(?!\w)")
 
 
 def check_joints(scene: Scene) -> Iterator[Slip]:

@@ -19,7 +19,8 @@ _TOTAL = re.compile(
     r"\b(?:there (?:are|is)|has|have|having|had|we have|made (?:up )?(?:of|from|by)|makes? up|making up|form|forms|formed|formed by|consists?|comprises?|comprising|comprised|contains?|containing|includes?|composed|in (?:all|total)|"
     r"total(?:s|ling)? of|all|are the|is the|are|divided into|splits? into|divides? into|built of|with|of (?:the|our|your)|born with|number(?:s|ing)?|exactly|human body|each|results? when|fuse|fused)\b"
 )
-_BODY = re.compile(r"\b(?:skeleton|human body|adults?|in the body|of the body|body has|bodies|we have|people have|the quadriceps)\b|<[a-z]\d+>")
+#: Whole kinds that are counted in a person.
+_COUNTED = frozenset(("bone", "muscle", "cranial nerve", "spinal nerve", "vertebra", "joint"))
 _SOME = re.compile(
     r"\b(?:at least|more than|over|up to|about|around|nearly|almost|first|last|other|some|any|only|missing|extra|lost|lose|broke\w*|fractur\w*|torn|remov\w+|extract\w*|implants?|crowns?|affected|damaged|"
     r"upper|lower|next|these|those|remaining|every|another|neighbou?ring|adjacent|between|patients?|out of|fewer|less than|born without|both|surgery|surgeon|replaced|level|adjusted|herniated|bulging|injur\w+|"
@@ -52,7 +53,7 @@ def check_counts(scene: Scene) -> Iterator[Slip]:
         if structure is None:
             continue
         number, is_pairs = number_of(match["number"]), bool(match["pairs"])
-        if number < 2 or match["sign"] == "x" and not is_pairs and structure.name in ("bone", "muscle", "joint", "artery", "vein", "gland", "vertebra") and not _BODY.search(outline):
+        if number < 2 or match["sign"] == "x" and structure.name not in _COUNTED:
             continue
         whole = _whole(scene, match, noun)
         if whole is not None:
@@ -140,7 +141,7 @@ def _parts_verdict(owner: Structure, part: Structure, text: str, number: int, is
             continue
         if len(words) > 1 and words[0] not in ("pair", "to") and not set(words[:-1]) & {stem_of(word) for word in text.lower().split()}:
             continue
-        if len(words) == 1 and len(text.split()) > 1 and stem_of(text.lower()) != words[0]:
+        if len(words) == 1 and owner is not part and len(text.split()) > 1 and stem_of(text.lower()) != words[0]:
             continue
         known = True
         if _agrees([(min(numbers), max(numbers), "pair" in words)], number, is_pairs):
@@ -225,7 +226,7 @@ def check_members(scene: Scene) -> Iterator[Slip]:
 
 def _strangers(scene: Scene, whole: int, owner: Structure, listed: list[int]) -> Iterator[Slip]:
     atlas = scene.atlas
-    members = atlas.values(owner, "contains")
+    members = (*atlas.values(owner, "contains"), *(other for other in atlas.values(owner, "joins") if owner.kind == "tendon" and other.kind == "muscle"))
     kinds = {member.kind for member in members}
     mine = [number for number in listed if (structure := scene.mentions[number].structure) and structure.kind in kinds]
     known = [number for number in mine if (structure := scene.mentions[number].structure) and (structure in members or atlas.wholes(structure.name) & {owner.name} or any(atlas.is_related(structure, member) for member in members))]

@@ -93,7 +93,7 @@ def regions_of(atlas: Atlas, structure: Structure) -> frozenset[str]:
     for name in (structure.name, *atlas.wholes(structure.name)):
         if name in NEAR:
             found.add(name)
-    return frozenset(found)
+    return frozenset(found - {"skin"} or found)
 
 
 def lie_apart(atlas: Atlas, one: Structure, other: Structure) -> bool:

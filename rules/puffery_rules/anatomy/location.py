@@ -12,11 +12,12 @@ from puffery_rules.anatomy.scene import Scene, Slip
 _NEIGHBOURS = ("between", "next-to", "joins", "above", "below", "in-front-of", "behind", "over", "under", "inside", "crosses", "origin", "insertion", "part-of", "contains")
 _THING = "utlfbkjdsnpavocwi"
 _LIES = r"\b(?:lies?|lying|sits?|sitting|is|are|found|located|runs?|rests?|hangs?|placed|tucked|stretch\w*|nestl\w*|situated|wedged|sandwiched|cushions?|fills?|filled|passes|pass|positioned|seated|stands?|covers?|,)"
-_MOVED = re.compile(r"\b(?:inject\w*|implant\w*|insert\w*|surg\w+|incision|scar|needle\w*|pain|ache\w*|aching|swell\w*|swollen|moved?|mov\w+|displaced?|dislocat\w*|slip\w*|patients?|cyst|tumou?r|lump|referred|radiat\w*|spread\w*|graft\w*|not|never|herniat\w*|missing|anomal\w+|defect\w*|disease\w*)\b")
+_MOVED = re.compile(r"\b(?:inject\w*|implant\w*|insert\w*|surg\w+|incision|scar|needle\w*|pain|ache\w*|aching|swell\w*|swollen|moved|displaced?|dislocat\w*|slip\w*|patients?|cyst|tumou?r|lump|referred|radiat\w*|spread\w*|graft\w*|not|never|herniat\w*|missing|anomal\w+|defect\w*|disease\w*)\b")
 
 
 def check_between(scene: Scene) -> Iterator[Slip]:
     """Find a structure that is said to lie between things it does not lie between."""
+    yield from _gaps(scene)
     match = re.search(rf"\bbetween\b(?P<one>[^<;.]*)<(\w)(?P<a>\d+)>(?P<gap>[^<;]*)(?:and|from)\s+(?:[a-z-]+\s+){{0,4}}(?:of\s+)?<(\w)(?P<b>\d+)>", scene.outline)
     if match is None or _MOVED.search(scene.outline):
         return
@@ -29,7 +30,7 @@ def check_between(scene: Scene) -> Iterator[Slip]:
     if structure is None or structure.kind in ("joint", "system") or any(other is None for _, other in ends):
         return
     atlas = scene.atlas
-    known = atlas.values(structure, *_NEIGHBOURS)
+    known = atlas.values(structure, *(relation for relation in _NEIGHBOURS if relation not in ("part-of", "contains")))
     if structure.get("between"):
         for number, other in ends:
             assert other is not None
@@ -42,6 +43,20 @@ def check_between(scene: Scene) -> Iterator[Slip]:
         if lie_apart(atlas, structure, other) and structure.kind not in ("nerve", "region", "artery", "vein", "space"):
             yield scene.slip("ANA402", subject, number, f"The {structure.name} lies in the {structure.get('region')[0]}.", structure)
             return
+
+
+_GAP = re.compile(r"\bbetween (?:the )?(?:\w+ )?<(?P<sign>\w)(?P<a>\d+)>(?: of (?:\w+ ){0,2}<\w\d+>)?,?\s+(?:[^<;]*?)(?:filled (?:by|with)|lies?|sits?|is|are|occupied by)\s+(?:[a-z]+\s+){0,2}?<(?P<s>[dsl])(?P<o>\d+)>")
+
+
+def _gaps(scene: Scene) -> Iterator[Slip]:
+    """`Between the bodies of neighbouring vertebrae the gaps are filled by discs`: things of one kind with something between."""
+    for match in _GAP.finditer(scene.outline):
+        structure, other = scene.mentions[int(match["o"])].structure, scene.mentions[int(match["a"])].structure
+        if structure is None or other is None or not scene.mentions[int(match["a"])].is_plural and match["sign"] != "k" or not structure.get("between"):
+            continue
+        known = scene.atlas.values(structure, "between", "joins", "next-to")
+        if other.name not in {value.name for value in known} and not any(value.name in scene.atlas.wholes(other.name) and value.kind != "vertebra" or other.name in scene.atlas.wholes(value.name) for value in known):
+            yield scene.slip("ANA402", int(match["a"]), int(match["o"]), f"The {structure.name} lies between {' and '.join(structure.get('between')[:2])}.", structure)
 
 
 def _touch(scene: Scene, one: Structure, other: Structure) -> bool:

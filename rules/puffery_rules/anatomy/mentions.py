@@ -76,10 +76,30 @@ def find_mentions(atlas: Atlas, text: str) -> list[Mention]:
             end -= 2
         found.append(Mention(start, end, text[start:end], structures, None, weak, _is_plural(last), kinds=_kinds(structures)))
         at += length
+    found = [mention for mention in found if not (mention.text.lower() in _SIDES and re.match(r"\s+(?:part |side |end )?of\b", text[mention.end :]))]
     found.sort(key=lambda mention: mention.start)
+    found = _drop_compounds(text, found)
     found = _join_of(atlas, text, found)
     strong = [mention for mention in found if not mention.is_weak]
     return found if strong else []
+
+
+_SIDES = frozenset(("back", "front", "top", "bottom", "side", "head", "neck", "body"))
+
+
+def _drop_compounds(text: str, found: list[Mention]) -> list[Mention]:
+    """Where a name is only the first word of another thing's name (`masseteric artery`), neither is what it seems."""
+    kept: list[Mention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        if (
+            before is not None and before.level is None and mention.level is None and mention.structures and before.structures
+            and re.fullmatch(r"[ -]", text[before.end : mention.start]) and mention.text.lower().rstrip("s") in HEADS | {"fascia", "aponeurosis", "musculature", "branch", "region", "area", "membrane", "wall"}
+        ):
+            kept[-1] = Mention(before.start, mention.end, text[before.start : mention.end])
+            continue
+        kept.append(mention)
+    return kept
 
 
 def _kinds(structures: Sequence[Structure]) -> frozenset[str]:

@@ -114,10 +114,23 @@ class Scene:
         for number, (start, _, _) in enumerate(self.places):
             low = self.places[number - 1][1] if number else 0
             gap = self.outline[low:start]
+            if number < len(self._openings) and self._openings[number]:
+                found.append("")
+                continue
             if gap.strip() == "," and not self._is_list_comma(number):
                 found.append("")
             else:
                 found.append(_governor(gap, found[-1] if found else ""))
+        return found
+
+    @cached_property
+    def _openings(self) -> list[bool]:
+        """Does an article after a noun open a new phrase before each mention, as in `in this disease the adrenal glands`?"""
+        pieces = _SPAN.split(self._raw_outline)[::3]
+        found = []
+        for piece in pieces[:-1]:
+            match = _OPENING.search(piece)
+            found.append(bool(match and not _GOVERNOR.fullmatch(match[1]) and match[1] not in _JOINERS))
         return found
 
     def _is_list_comma(self, number: int) -> bool:
@@ -150,6 +163,8 @@ class Scene:
         return Slip(code, low.start, max(low.end, high.end), message, structure or self.mentions[one].structure)
 
 
+_OPENING = re.compile(r"([a-z]+),?\s+(?:the|a|an|your|each)\s+$")
+_JOINERS = frozenset("and or both only all than then also that which where when as but while mainly chiefly mostly just directly straight half because since if so whose how called named such plus namely away back forward firmly close".split())
 _LIST = re.compile(r"(?:\s?\([^()]*\))?\s*(?:,|and|or|,\s*and|,\s*or|&|/|as well as|plus)\s*(?:the\s|a\s|an\s|two\s)*")
 _PREPOSITION = (
     "to|from|onto|on|into|in|at|between|with|along|of|by|over|under|above|below|beneath|behind|across|through|around|round|near|beside|past|toward|towards|"

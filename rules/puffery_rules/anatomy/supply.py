@@ -23,6 +23,7 @@ _NO_SUPPLY = re.compile(r"\b(?:block(?:s|ed|ing)?|compress\w*|entrap\w*|near|clo
 
 def check_nerves(scene: Scene) -> Iterator[Slip]:
     """Find a nerve that is said to supply what another supplies."""
+    yield from _labelled(scene)
     if not _SUPPLY.search(scene.outline):
         return
     for nerve in scene.of("np"):
@@ -36,6 +37,19 @@ def check_nerves(scene: Scene) -> Iterator[Slip]:
                 message = f"The {other.name} is supplied by the {_series(known[:3])}." if known else f"The {structure.name} does not reach the {other.name}."
                 yield scene.slip("ANA404", nerve, target, message, other if known else structure)
                 break
+
+
+_LABEL = re.compile(r"^\W*<u(?P<u>\d+)>[^<;]{0,30}(?:<u\d+>[^<;]{0,4})?[:,.(-]\s*(?:its |the )?(?:<x\d+>|nerves?|innervation|innervated by|supply)(?: supply)?\s*(?:[:=-]|is)+\s*(?:<n(?P<n>\d+)>)")
+
+
+def _labelled(scene: Scene) -> Iterator[Slip]:
+    """`Deltoid: nerve supply - axillary nerve`."""
+    match = _LABEL.search(scene.outline)
+    if match:
+        nerve, muscle = int(match["n"]), int(match["u"])
+        structure, other = scene.mentions[nerve].structure, scene.mentions[muscle].structure
+        if structure is not None and other is not None and _is_unsupplied(scene, structure, other):
+            yield scene.slip("ANA404", muscle, nerve, f"The {other.name} is supplied by the {_series(other.get('nerve')[:3])}.", other)
 
 
 def _targets(scene: Scene, nerve: int) -> list[int]:

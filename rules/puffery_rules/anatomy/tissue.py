@@ -27,7 +27,7 @@ _NAMES = {"muscle": "muscle", "bone": "bone", "tendon": "tendon", "ligament": "l
 _VERB = r"(?:connect(?:s|ing)?|attach(?:es|ing)?|join(?:s|ing)?|link(?:s|ing)?|tie(?:s)?|bind(?:s|ing)?|hold(?:s|ing)?|anchor(?:s|ing)?|fasten(?:s|ing)?|secur(?:es?|ing)|connected|attached|unit(?:es?|ing)|bridg(?:es?|ing))"
 _MUSCLE_TO_BONE = re.compile(rf"\b{_VERB}\s+(?:(?:your|the|a|our|together)\s+)*(?:muscles? (?:to|with|and|onto) (?:\w+ )?(?:bones?|skeleton)|bones? (?:to|with|and) (?:\w+ )?muscles?|muscles? (?:\w+ )?(?:to|and) (?:the |your |our )?bones?)", re.I)
 _BONE_TO_BONE = re.compile(rf"\b{_VERB}\s+(?:(?:your|the|a|our|one)\s+)*(?:bones? (?:to|with|and) (?:\w+ )?(?:other |another |one another|each other|bones?)\w*|bones? together|one bone to (?:another|the next)|two bones|(?:two|adjoining|adjacent|neighbou?ring) bones)", re.I)
-_DENIED = re.compile(r"\b(?:not|n't|never|rather than|instead of|unlike|neither)\b", re.I)
+_DENIED = re.compile(r"\b(?:not|no|there|n't|never|rather than|instead of|unlike|neither)\b", re.I)
 
 
 def check_tissues(scene: Scene) -> Iterator[Slip]:
