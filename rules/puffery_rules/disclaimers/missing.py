@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from puffery.plugin import Flag, reading_of
 from puffery_rules.disclaimers.statements import Statement, look_for
-from puffery_rules.disclaimers.wording import advice
+from puffery_rules.disclaimers.wording import advice, insertion
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -24,8 +24,9 @@ def report_missing(code: str, name: str, statement: Statement, trigger: Span | N
 
 def flag_missing(code: str, trigger: Span, doc: Doc, near: str | None = None, reason: str = "") -> Flag:
     """Return the finding: why the disclaimer is needed, the nearest miss, and the wording to add."""
-    parts = (reason, f"Nearest: {near}." if near else "", advice(code, reading_of(doc).settings.jurisdictions))
-    return Flag(trigger, note=" ".join(filter(None, parts)))
+    jurisdictions = reading_of(doc).settings.jurisdictions
+    parts = (reason, f"Nearest: {near}." if near else "", advice(code, jurisdictions))
+    return Flag(trigger, note=" ".join(filter(None, parts)), insertion=insertion(code, jurisdictions))
 
 
 def is_assumed(code: str, name: str, doc: Doc) -> bool:

@@ -36,6 +36,7 @@ _FUNCTION = re.compile(
     code="DIS305",
     severity="error",
     jurisdictions=("us",),
+    safe_fix=True,
     message="‘{span}’ is a structure or function claim for a supplement, and the statement of 21 CFR 101.93(c) is missing.",
     advice="Add the statement of 21 CFR 101.93(c) in prominent type beside the claim, linked by an asterisk.",
     sources=(law("21 CFR 101.93(c)"), law("21 USC 343(r)")),

@@ -78,3 +78,9 @@ def wordings(code: str, jurisdictions: Sequence[str]) -> tuple[Wording, ...]:
 def advice(code: str, jurisdictions: Sequence[str]) -> str:
     """Return what to add, as a note says it."""
     return " ".join(f"Add: “{wording.text}” ({wording.law})" for wording in wordings(code, jurisdictions))
+
+
+def insertion(code: str, jurisdictions: Sequence[str]) -> str:
+    """Return the statements to add as they stand, empty where the writer has something to fill in or to take out."""
+    texts = [wording.text for wording in wordings(code, jurisdictions)]
+    return "" if any(text.startswith("(") or "[" in text for text in texts) else " ".join(texts)
