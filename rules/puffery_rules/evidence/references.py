@@ -124,7 +124,8 @@ def _numbered_list(page: Page) -> list[Mark]:
 
 def _named_list(page: Page) -> list[Mark]:
     marks = [mark for mark in page.marks if mark.kind == "references"]
-    blocks, found, is_open = page.blocks, [], False
+    blocks, is_open = page.blocks, False
+    found: list[Mark] = []
     for index, block in enumerate(blocks):
         is_marked = any(mark.start <= block.start and block.end <= mark.end for mark in marks)
         text = page.prose[block.start : block.end]
