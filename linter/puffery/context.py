@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from puffery.reading import reading_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
 _SUBJECT = r"""(?:and\ |so\ |then\ )?(?:we|our|it|its|this|these|those|that\ is|the|you|your|they|their|i|my|he|she|his|her|dr\.?|
     patients|people|there|here|most|many|all|each|every|both)\b"""
@@ -44,12 +44,17 @@ _VERB_DENIAL = re.compile(
     |\bunproven\b|\bnot\ been\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOUN_DENIAL = re.compile(r"\b(?:no|without|zero|nor|nothing)\b(?!\.)(?:\ [\w'/%-]+){0,4}\ ?$", re.IGNORECASE)
+_NOUN_DENIAL = re.compile(r"""\b(?:no|without|zero|nor|nothing)\b(?!\.)(?:\ [\w'/%-]+){0,4}\ ?[“"‘']?$""", re.IGNORECASE)
+#: An opening clause that ends at its comma: a `not` in it denies nothing after it.
+_OPENING = re.compile(
+    r"^\W*(?:while|although|though|even though|because|since|despite|whether|instead of|rather than|unlike|without|far from|not only|as|after|once|when|if)\b[^,]*,", re.IGNORECASE
+)
 _DOUBLE = re.compile(r"\b(?:never|not|n't|cannot|nothing|nobody|none|no\ one)\W+(?:\w+\W+)?(?:fail|without|doubt|deny)", re.I)
 _DENIED_AFTER = re.compile(
-    r"""^(?:[ ][\w'/-]+){0,3}?[ ](?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|does|do|did)
-        (?:n't|\ not|\ never|not\b)|^(?:[ ][\w'/-]+){0,2}?\ (?:is|are|remains?|was|were)\ (?:\w+\ )?(?:(?:a|an|the)\ )?(?:myths?|unproven|unlikely|impossible|unrealistic
-        |false|misleading|untrue|unsupported|rare|unknown|not)\b|^\ (?:does|do|did)\ not\b""",
+    r"""^(?:[ ](?!(?:and|or|but|so|who|that|which|because|while|if|when|where|as|you|we|they|it|i)\b)[\w'/-]+){0,3}?[ ](?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|does|do|did)
+        (?:n't|\ not(?!\ only)|\ never|not\b)
+    |^(?:[ ](?!(?:and|or|but|so|who|that|which|because|while|if|when)\b)[\w'/-]+){0,2}?\ (?:is|are|remains?|was|were)\ (?:\w+\ )?(?:(?:a|an|the)\ )?(?:myths?|unproven|unlikely|impossible|unrealistic
+        |false|misleading|untrue|unsupported|rare|unknown|not(?!\ only))\b|^\ (?:does|do|did)\ not\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HEDGE = re.compile(
@@ -75,9 +80,26 @@ _WARNING = re.compile(
     |\bred\ flags?\b|\bwarning\ signs?\b|\bmyths?\b|\bmisconceptions?\b|\bmisleading\b|\bfalse(?:ly)?\b|\bscams?\b|\bfraud\w*\b|\bquack\w*\b|\bso-called\b|\bhoax\w*\b|\bdebunk\w*\b
     |\b(?:claim|claims|claimed|claiming|purport|purports|allege|alleges|alleged|tout|touts|touted|boast|boasts|advertise|advertised|marketed|promoted|hyped|billed)\b(?:\ (?:to|that|as|by|they|it|the|a|an|of))
     |\bclinics?\ (?:that|which|who)\ (?:promise|claim|guarantee|offer|say)\w*\b|\b(?:anyone|any\ (?:clinic|provider|website|product|company|seller|practitioner|doctor|surgeon|treatment|supplement))\ (?:who|that|which)?\ ?(?:\w+\ )?(?:promis|claim|guarante|offer|say|tell|advertis)\w*
-    |\b(?:if|when)\ (?:someone|anyone|a\ (?:clinic|provider|company|website|product|seller))\b|\btoo\ good\ to\ be\ true\b|\b(?:unproven|unsubstantiated|exaggerated|unrealistic|unfounded)\ (?:claims?|promises?|expectations?)\b
+    |\b(?:if|when)\ (?:someone|anyone|a\ (?:clinic|provider|company|website|product|seller))\b|\b(?:ads?|adverts?|advertisements?|compan(?:y|ies)|sellers?|websites?|products?|providers?)\ (?:that|which|who)\ (?:\w+\ )?(?:promis|claim|guarante|say|tell|boast)\w*|\btoo\ good\ to\ be\ true\b|\b(?:unproven|unsubstantiated|exaggerated|unrealistic|unfounded)\ (?:claims?|promises?|expectations?)\b
     |\b(?:warn|warns|warned|warning|charged|alleges|complaint|lawsuit|court|judge|injunction|settlement|banned|fined|ruling|ruled|upheld)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+#: Somebody else's words, given as theirs: `the leaflet spoke of`, `a slide said that`, `the company had promised`.
+_DOCUMENT = (
+    r"(?:ads?|adverts?|advertisements?|commercials?|leaflets?|brochures?|flyers?|posters?|slides?|inserts?|videos?|websites?|labels?|headlines?|slogans?|billboards?|infomercials?|packets?|mailers?|emails?|pitch(?:es)?)"
+)
+_SELLER = r"(?:compan(?:y|ies)|firms?|sellers?|makers?|manufacturers?|marketers?|promoters?|vendors?|clinics?|sales(?:man|men|woman|people)|spokes\w+|receptionist|owners?|defendants?|operators?|websites?|practitioners?|chiropractors?|influencers?)"
+_REPORT = re.compile(
+    rf"""(?<!our\ )(?<!my\ )(?<!your\ )\b{_DOCUMENT}\b(?:[ ,][\w'-]+){{0,6}}?,?\ (?:said|says|saying|claim\w*|promis\w+|told|tells|called|calls|described|describes|stated|states|spoke|speaks|read|reads|offer\w*|suggest\w*|impl\w+|announc\w+|guarante\w+|show\w*)\b
+    |\b(?:a|an|the|one|some|another|several|these|two|that)\ (?:\w+\ ){{0,2}}{_SELLER}\b(?:[ ,][\w'-]+){{0,5}}?,?\ (?:promised|told|tell|called|described|advertised|misled|had\ said|were\ taught|falsely)\b
+    |\b(?:wrongly|falsely)\ (?:said|say|states?|told|claim\w*|suggest\w*|believe\w*)\b|\btold\ (?:people|buyers|patients|customers|parents|followers|consumers)\b|\bpromised\ (?:people|buyers|customers|patients|consumers|relief)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: What pages say that report on wrong claims or teach to see through them; three of these make such a page.
+_WATCHDOG = re.compile(
+    r"\b(?:(injunction)|(lawsuits?|sued|plaintiffs?)|(court|judge|jury)|(prosecut\w+|attorney general|charged with|indict\w+)|(regulators?|watchdog|standards authority)|(warning letters?)|(ftc|federal trade commission)|(fined|penalt\w+|settlement)|(misled|misleading|deceptive)"
+    r"|(false claims?|unproven|unsupported claims?|no evidence)|(scams?|fraud\w*|quack\w*)|(red flags?|warning signs?)|(too good to be true)|(beware|be wary|watch out for)|(stop selling|ordered to stop|banned)|(complaint was upheld|upheld)|(consumers?)|(never true)|(report it|report them))\b",
+    re.IGNORECASE,
 )
 _PLANTED = re.compile(
     r"""^\W*(?:did\ you\ know|why\ (?:settle|suffer|wait|live|put\ up|risk|not)|what\ if|isn't\ it\ time|imagine|ready\ (?:to|for)|(?:do\ you\ )?want(?:\ to)?\b
@@ -160,7 +182,7 @@ def is_denied(span: Span) -> bool:
     left, right = _sides(span)
     if _DENIED_AFTER.search(right.rstrip(" .!")):
         return True
-    scope = _PSEUDO_DENIAL.sub(lambda match: " " * len(match[0]), _last_clause(left))
+    scope = _PSEUDO_DENIAL.sub(lambda match: " " * len(match[0]), _OPENING.sub("", _last_clause(left)))
     if _DOUBLE.search(scope):
         return False
     return bool(_VERB_DENIAL.search(scope) or _NOUN_DENIAL.search(scope.rpartition(",")[2]))
@@ -184,7 +206,9 @@ def is_question(span: Span) -> bool:
 def is_reported(span: Span) -> bool:
     """Is the span only reported, to warn of it or at a distance: `be wary of clinics that promise`, `claims to`, `a myth`?"""
     left, right = _sides(span)
-    if _WARNING.search(left):
+    if _WARNING.search(left) or _REPORT.search(left):
+        return True
+    if is_quoted(span) and (_WARNING.search(right) or _is_watchdog(span.doc)):
         return True
     if re.search(
         r"\b(?:is|are|was|were)\ (?:a\ |an\ |just\ |simply\ )*(?:myth|false|misleading|scam|untrue|too\ good|red\ flag|warning\ sign)",
@@ -258,6 +282,14 @@ def is_refund(span: Span) -> bool:
 def is_hidden(span: Span) -> bool:
     """Does the page hide the span from a visitor (display:none, the hidden attribute)?"""
     return bool(reading_of(span.doc).marks_over(span, "hidden"))
+
+
+def _is_watchdog(doc: Doc) -> bool:
+    """Does the page report on wrong claims, or warn of them?  What it quotes is then not its own."""
+    notes = reading_of(doc).notes
+    if "watchdog" not in notes:
+        notes["watchdog"] = len({match.lastindex for match in _WATCHDOG.finditer(doc.text)}) >= 3
+    return bool(notes["watchdog"])
 
 
 def _sides(span: Span) -> tuple[str, str]:

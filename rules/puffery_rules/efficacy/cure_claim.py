@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: Verbs that end a complaint, when a complaint is their object.
 ending_verbs = phrases(
     "(cure|heal|reverse|eliminate|eradicate|erase|banish|abolish|vanquish|conquer|defeat|annihilate|obliterate|overcome|remedy|dissolve|undo|halt|resolve|expel|dispel)~",
-    "(fix|end|stop|beat|crush|zap|destroy|kill|clear|solve|correct|dismiss|smash|kick|starve|arrest|shrink|mend|repair|purge)~",
+    "(fix|end|stop|beat|crush|zap|destroy|kill|clear|solve|correct|dismiss|smash|kick|starve|arrest|mend|repair|purge)~",
     "(cures|heals|reverses|ends|fixes|mends)", "get~ rid of", "do~ away with", "(wipe|stamp|root|knock|burn|flush|sweep|pull)~ out", "(melt|wash|flush|blast|zap|take|clear|soothe)~ away",
     "(clear|break)~ up", "turn~ (back|off)", "switch~ off", "shut~ (down|off)", "(put|bring|call)~ an end to", "put~ a stop to", "(say|wave|bid|kiss)~ (goodbye|good-bye|bye-bye|farewell|so long) to", "kiss~ goodbye to",
     "rid~ (you|yourself|your body|the body|your life|me|us|patients) of", "(free|heal|cure|relieve)~ (you|yourself|your body|patients|people|me|us|him|her|them|your child|my son|my daughter) (from|of)",
@@ -57,7 +57,7 @@ _TISSUE = re.compile(
 #: What `restore` must have for its object: bare strength, motion or function is what every rehabilitation aims at.
 _RESTORED = re.compile(r"\b(?:(?:lost|damaged|worn|failing|youthful|normal|perfect|full|\d+/\d+) (?:\w+ )?(?:hearing|vision|sight|eyesight|hair|nerve\w*|cartilage|tissues?|function|skin|memory|fertility|structures?)|(?:your|their|my|his|her) (?:hearing|eyesight|sight|vision|fertility|memory)|to normal)\b", re.I)
 #: Words that end the search for an object.
-_OTHER_PHRASE = re.compile(r"[,;:()]|\b(?:to|when|if|after|while|by|until|before|that|which|so|can|may|is|are|was|were|has|have|will|in|on|at|as|who|because|without|not|than|history|also|we|you|it|they|or)\b", re.I)
+_OTHER_PHRASE = re.compile(r"[,;:()]|\b(?:to|with|from|when|if|after|while|by|until|before|that|which|so|can|may|is|are|was|were|has|have|will|in|on|at|as|who|because|without|not|than|history|also|we|you|it|they|or)\b", re.I)
 #: Plain senses: names of procedures, surgery's own work, physiology, housekeeping.
 _PLAIN = re.compile(
     r"\b(?:repair|restoration|reconstruction|correction|removal|replacement|regeneration|reversal) (?:surger(?:y|ies)|procedures?|operations?|techniques?|kits?|clinic|course|centre|center)\b|\b(?:rotator cuff|hernia|menisc\w+|labral|ligament|tendon|valve|cleft|tissue) repair"
