@@ -37,6 +37,8 @@ def note(each: Numbered, file: int, sources: Mapping[str, Source]) -> Markup:
     if finding.replacements:
         offered = [tag("li", tag("ins", text) if text else "Leave it out.", dir="auto") for text in finding.replacements]
         parts.append(tag("div", tag("b", "Instead"), tag("ul", *offered), class_="instead"))
+    if finding.insertion:
+        parts.append(tag("div", tag("b", "Add to the page "), tag("ins", finding.insertion), class_="instead", dir="auto"))
     if finding.sources:
         parts.append(tag("p", tag("b", "Law "), law(finding.sources, sources), class_="law"))
     why = tag("a", f"Rule {finding.code}", href=f"#rule-{finding.code}")

@@ -69,7 +69,7 @@ def _case(path: str, name: str, body: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(_ILLEGAL.sub("\ufffd", text))
+    return escape(_ILLEGAL.sub("\ufffd", text), {"\r": "&#13;"})
 
 
 def _quoted(text: str) -> str:

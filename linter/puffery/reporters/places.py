@@ -9,6 +9,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from puffery.baseline import fingerprint
+from puffery.fixes import fixes_of
 from puffery.model import Finding, Page
 from puffery.positions import Position, Positions
 
@@ -36,6 +37,24 @@ def places(page: Page, findings: Iterable[Finding]) -> Iterator[Place]:
         identity = fingerprint(finding, page)
         seen[identity] += 1
         yield Place(finding, positions.at(finding.start), positions.at(finding.end), identity, seen[identity])
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What mends a finding: the text from `start` to `end` becomes `text`."""
+
+    start: Position
+    end: Position
+    text: str
+    title: str
+
+
+def edits(page: Page, finding: Finding) -> list[Edit]:
+    """Return the edits that mend a finding, the best first."""
+    if not (finding.replacements or finding.insertion):
+        return []
+    positions = Positions(page.source, page.encoding)
+    return [Edit(positions.at(fix.start), positions.at(fix.end), fix.text, fix.title) for fix in fixes_of(finding, page)]
 
 
 def before(page: Page, at: Position) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from puffery.model import Page, Report
 from puffery.reporters import Run
-from puffery.reporters.places import places, slashed, utf8_column
+from puffery.reporters.places import edits, places, slashed, utf8_column
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -42,8 +42,12 @@ def _report(report: Report, urls: dict[str, str]) -> Iterator[dict[str, Any]]:
             "severity": _SEVERITIES[finding.severity],
             "code": code,
         }
-        if finding.replacements:
-            entry["suggestions"] = [{"range": span, "text": text} for text in finding.replacements]
+        suggestions = [
+            {"range": {"start": _position(page, edit.start), "end": _position(page, edit.end)}, "text": edit.text}
+            for edit in edits(page, finding)
+        ]
+        if suggestions:
+            entry["suggestions"] = suggestions
         yield entry
 
 

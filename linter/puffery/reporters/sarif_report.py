@@ -13,7 +13,7 @@ from puffery.baseline import REASON as BASELINE
 from puffery.model import Finding, Page, Report, Rule
 from puffery.positions import Position
 from puffery.reporters import Run
-from puffery.reporters.places import Place, places, uri, utf16_column
+from puffery.reporters.places import Edit, Place, edits, places, uri, utf16_column
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -104,8 +104,9 @@ def _result(page: Page, place: Place, artifact: int, index: dict[str, int]) -> d
         "partialFingerprints": {"puffery/v1": f"{place.identity}:{place.occurrence}"},
         "properties": {"name": finding.name, "note": finding.note, "sources": list(finding.sources)},
     }
-    if finding.replacements:
-        result["fixes"] = [_fix(text, location, region) for text in finding.replacements]
+    fixes = [_fix(page, edit, location) for edit in edits(page, finding)]
+    if fixes:
+        result["fixes"] = fixes
     if finding.suppressed is not None:
         result["suppressions"] = [_suppression(finding)]
     return result
@@ -129,10 +130,10 @@ def _region(page: Page, start: Position, end: Position) -> dict[str, int]:
     }
 
 
-def _fix(text: str, location: dict[str, Any], region: dict[str, int]) -> dict[str, Any]:
-    replacement = {"deletedRegion": region, "insertedContent": {"text": text}}
+def _fix(page: Page, edit: Edit, location: dict[str, Any]) -> dict[str, Any]:
+    replacement = {"deletedRegion": _region(page, edit.start, edit.end), "insertedContent": {"text": edit.text}}
     return {
-        "description": {"text": f"Write ‘{text}’." if text else "Leave it out."},
+        "description": {"text": edit.title},
         "artifactChanges": [{"artifactLocation": location, "replacements": [replacement]}],
     }
 

@@ -18,7 +18,7 @@ class Unmap:
     def __init__(self, page: Page) -> None:
         offsets = page.offsets
         stops = (*offsets.prose[1:], offsets.length)
-        runs = zip(offsets.start, offsets.end, offsets.prose, stops, strict=True)
+        runs = zip(offsets.start, offsets.end, offsets.prose, stops, strict=False)
         self._runs = sorted(run for run in runs if run[0] < run[1] and not page.prose[run[2] : run[3]].isspace())
         self._starts = [run[0] for run in self._runs]
 
