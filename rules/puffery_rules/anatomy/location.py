@@ -12,7 +12,7 @@ from puffery_rules.anatomy.scene import Scene, Slip
 _NEIGHBOURS = ("between", "next-to", "joins", "above", "below", "in-front-of", "behind", "over", "under", "inside", "crosses", "origin", "insertion", "part-of", "contains")
 _THING = "utlfbkjdsnpavocwi"
 _LIES = r"\b(?:lies?|lying|sits?|sitting|is|are|found|located|runs?|rests?|hangs?|placed|tucked|stretch\w*|nestl\w*|situated|wedged|sandwiched|cushions?|fills?|filled|passes|pass|positioned|seated|stands?|covers?|,)"
-_MOVED = re.compile(r"\b(?:inject\w*|implant\w*|insert\w*|surg\w+|incision|scar|needle\w*|pain|ache\w*|aching|swell\w*|swollen|moved|displaced?|dislocat\w*|slip\w*|patients?|cyst|tumou?r|lump|referred|radiat\w*|spread\w*|graft\w*|not|never|herniat\w*|missing|anomal\w+|defect\w*|disease\w*)\b")
+_MOVED = re.compile(r"\b(?:inject\w*|implant\w*|insert\w*|surg\w+|incision|scar|needle\w*|pain|ache\w*|aching|swell\w*|swollen|moved|displaced?|dislocat\w*|slip\w*|patients?|cyst|tumou?r|lump|referred|radiat\w*|spread\w*|graft\w*|not|never|herniat\w*|missing|anomal\w+|defect\w*)\b")
 
 
 def check_between(scene: Scene) -> Iterator[Slip]:

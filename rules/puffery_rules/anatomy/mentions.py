@@ -77,14 +77,39 @@ def find_mentions(atlas: Atlas, text: str) -> list[Mention]:
         found.append(Mention(start, end, text[start:end], structures, None, weak, _is_plural(last), kinds=_kinds(structures)))
         at += length
     found = [mention for mention in found if not (mention.text.lower() in _SIDES and re.match(r"\s+(?:part |side |end )?of\b", text[mention.end :]))]
+    found = [_without_range(atlas, text, mention) for mention in found]
     found.sort(key=lambda mention: mention.start)
     found = _drop_compounds(text, found)
     found = _join_of(atlas, text, found)
+    found = _vertebral(atlas, found)
     strong = [mention for mention in found if not mention.is_weak]
     return found if strong else []
 
 
+def _without_range(atlas: Atlas, text: str, mention: Mention) -> Mention:
+    """`Ribs 1 to 7` are ribs, not the first rib."""
+    if re.match(r"(?:ribs|metatarsals|metacarpals|toes|fingers) \d+$", mention.text, re.I) and re.match(r"\s?(?:to|through|and|[-–,])\s?\d", text[mention.end :]):
+        structures = atlas.resolve(mention.text.split()[0].lower()) or mention.structures
+        return replace(mention, structures=structures, kinds=_kinds(structures))
+    return mention
+
+
 _SIDES = frozenset(("back", "front", "top", "bottom", "side", "head", "neck", "body"))
+
+
+_VERTEBRAL = {"body": "vertebral body", "bodies": "vertebral body", "arch": "vertebral arch", "arches": "vertebral arch", "spines": "spinous process", "lamina": "lamina of vertebra", "laminae": "lamina of vertebra",
+              "pedicle": "pedicle of vertebra", "pedicles": "pedicle of vertebra"}
+
+
+def _vertebral(atlas: Atlas, found: list[Mention]) -> list[Mention]:
+    """Beside a vertebra, `the bodies` and `the laminae` are those of vertebrae."""
+    if not any(mention.level or any(structure.kind == "vertebra" or structure.name == "vertebra" for structure in mention.structures) for mention in found):
+        return found
+    kept = []
+    for mention in found:
+        structures = atlas.resolve(_VERTEBRAL.get(mention.text.lower(), "")) if mention.text.lower() in _VERTEBRAL else ()
+        kept.append(replace(mention, structures=structures, kinds=_kinds(structures)) if structures else mention)
+    return kept
 
 
 def _drop_compounds(text: str, found: list[Mention]) -> list[Mention]:
