@@ -42,6 +42,10 @@ _THERAPIES = frozenset(
 )
 #: What `regenerative injections` may mean besides blood and sugar.
 _CELLS = frozenset("stem-cells birth-tissue exosomes".split())
+#: A page is about a product when it is named once in so many words.
+_WORDS_A_MENTION = 150
+#: On a page as short as this a title is as near as any heading.
+_SHORT_PAGE = 120
 _PRACTICE = re.compile(r"path(?:y|s)?$|treatment|therapy", re.IGNORECASE)
 _DRUG_KINDS = frozenset("drug hormone otc-drug vaccine compounded".split())
 
@@ -71,6 +75,8 @@ def product_stanzas() -> tuple[Stanza, ...]:
 def _role(product: Stanza) -> Role:
     group, kind = product.text("group"), product.text("kind")
     approved = status(product, "us") in ("approved", "otc", "prescription-only")
+    if product.name == "HCG diet":
+        return "remedy"
     if group in ("prp", "prolotherapy"):
         return "prp"
     if group in _REMEDIES and kind not in ("device", "cosmetic") and not (approved and kind in ("drug", "hormone", "injectable")):
@@ -135,6 +141,17 @@ def product_of(span: Span) -> Stanza | None:
     if (text in _cased() and span.text != _cased()[text]) or (text in _capitals() and not span.text.isupper()):
         return None
     return _by_text().get(text) or _by_weak_text().get(text)
+
+
+@cache
+def _brands() -> frozenset[str]:
+    """Names that are written with a capital of their own."""
+    return frozenset(name.lower() for product in product_stanzas() for name in product.all_names if name[:1].isupper() and not name.isupper())
+
+
+def is_brand(text: str) -> bool:
+    """Is a name of a product a brand rather than a substance?"""
+    return text.lower() in _brands()
 
 
 def product_named(text: str) -> Stanza | None:
@@ -219,7 +236,7 @@ class Mentions:
         for low, high, level in self.above(span.start):
             named = self.within(low, high) or self._weakly(low, high)
             if named:
-                place: Place = "title" if level <= 1 else "heading"
+                place: Place = "title" if level <= 1 and len(self.doc) > _SHORT_PAGE else "heading"
                 yield from (Topic(product, hit, place) for hit, product in named)
                 return
         main = self.main
@@ -231,7 +248,7 @@ class Mentions:
 
     @property
     def main(self) -> Topic | None:
-        """The product that prevails on the page: half of all that are named, or more, are of its group."""
+        """The product that prevails on the page: it is named again and again, and most of what is named is of its role."""
         if self._main is False:
             self._main = self._find_main()
         return self._main
@@ -241,7 +258,7 @@ class Mentions:
         if not counts:
             return None
         role, times = max(counts.items(), key=lambda item: item[1])
-        if times < 2 or times * 2 < sum(counts.values()):
+        if times < 2 or times * 5 < sum(counts.values()) * 3 or times * _WORDS_A_MENTION < len(self.doc):
             return None
         products = Counter(product.name for _, product in self.hits if role_of(product) == role)
         name = products.most_common(1)[0][0]

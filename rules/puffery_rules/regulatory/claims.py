@@ -24,48 +24,63 @@ from puffery.plugin import (
     reading_of,
     sentence,
 )
-from puffery_rules.conditions import cased_conditions, condition_markers, condition_names, function_names, is_condition
+from puffery_rules.conditions import (
+    cased_conditions,
+    condition_markers,
+    condition_names,
+    condition_of,
+    function_names,
+    is_condition,
+)
 from puffery_rules.products import Topic, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-__all__ = ["Claim", "cased_conditions", "condition_markers", "condition_names", "disease_claims", "function_names", "implied_conditions"]
+__all__ = ["Claim", "cased_conditions", "condition_markers", "condition_names", "disease_claims", "function_names", "implied_claims", "implied_conditions"]
 
 _LEVELS = "(blood sugar+|blood glucose|glucose|sugar level+|a1c|hba1c|insulin|triglyceride+|cholesterol|ldl|blood pressure|uric acid|sugar)"
 _TISSUES = "(tissue+|cartilage|ligament+|tendon+|disc+|disk+|joint+|bone+|muscle+|nerve+|cells|skin|organ+|fiber+|fibre+|follicle+|areas|area)"
-#: Conditions that are not named but plainly meant.
-implied_conditions = pattern(
+#: Claims that imply their condition: what they say is done to it stands in them.
+implied_claims = pattern(
     # levels moved, steadied or handled
-    rf"\b(?:low(?:er(?:s|ing|ed)?)|reduc(?:e|es|ed|ing)|drop(?:s|ping|ped)?|cut(?:s|ting)?|bring(?:s|ing)?(?: down)?|brought|control(?:s|ling|led)?|manag(?:e|es|ing)|balanc(?:e|es|ing)|regulat(?:e|es|ing)|steady|steadies|stabili[sz](?:e|es|ing)|normali[sz](?:e|es|ing)|decreas(?:e|es|ing)|tam(?:e|es|ing)|even(?:s|ing)? out|restor(?:e|es|ing)|improv(?:e|es|ing)|better|control of|sharpen|look(?:s|ing)? after) (?:[\w'-]+ ){{0,3}}{{!{_LEVELS}}}(?! metabolism)",
-    rf"{{!{_LEVELS}}} (?:[\w'-]+ ){{0,4}}?(?:down|lower|back to|under control|in check|(?:stays? |better )controlled|drops?|dropped|fell|came down|normali[sz]es?|(?:with)?in (?:sound|safe|healthy|normal) (?:limits|bounds)|control)\b",
-    r"{!(insulin-sensitive|sensitive to insulin|insulin sensitivity|insulin resistance|insulin response|respond to insulin|response to insulin|units of insulin)}",
+    rf"\b(?:low(?:er(?:s|ing|ed)?)|reduc(?:e|es|ed|ing)|drop(?:s|ping|ped)?|cut(?:s|ting)?|bring(?:s|ing)?(?: down)?|brought|control(?:s|ling|led)?|manag(?:e|es|ing)|balanc(?:e|es|ing)|regulat(?:e|es|ing)|steady|steadies|stabili[sz](?:e|es|ing)|normali[sz](?:e|es|ing)|decreas(?:e|es|ing)|tam(?:e|es|ing)|even(?:s|ing)? out|restor(?:e|es|ing)|improv(?:e|es|ing)|better|control of|sharpen|look(?:s|ing)? after|(?:keep|help) ) (?:(?!healthy|normal|regulate)[\w'-]+ ){{0,3}}{{!{_LEVELS}}}(?! metabolism| availability)(?: (?:down|back|in|stays?|under|levels?|more)\b(?: [\w']+){{0,3}})?",
+    rf"{{!{_LEVELS}}} (?:[\w'-]+ ){{0,4}}?(?:down|lower|back to|under control|in check|(?:stays? |better )?controlled|drops?|dropped|fell|came down|normali[sz]es?|(?:with)?in (?:sound|safe) (?:limits|bounds)|control|reductions?|benefits?|lowering|management|spikes?)\b",
+    r"{!(insulin-sensitive|sensitive to insulin|insulin resistance|respond to insulin|response to insulin|units of insulin|your insulin|need for insulin|making insulin)}",
     r"(?:better|steadier|lower|improved|healthier|stable) {!(a1c|hba1c|glucose|blood sugar|blood sugars)}(?: readings?| levels?| numbers?| control)?",
+    r"{!(a1c|hba1c)} (?:drop(?:s|ped)?|fell|by|of|down|reduction)",
     # microbes and poisons killed
-    r"\b(?:kill(?:s|ing|ed)?|destroy(?:s|ing|ed)?|fight(?:s|ing)?|eliminat(?:e|es|ing)|eradicat(?:e|es|ing)|neutrali[sz](?:e|es|ing)|wip(?:e|es|ing) out|combat(?:s|ing)?|latch(?:es)? on to|disarm(?:s|ing)?|inactivat(?:e|es|ing)|attack(?:s|ing)?|ward(?:s|ing)? off|stamp(?:s|ing)? out|filter(?:s|ing)?|shield(?:s|ing)? (?:you )?from) (?:[\w',-]+ ){0,5}?{!(bacteria|virus|viruses|germ+|microbe+|parasite+|fungus|fungi|yeast+|pathogen+|mold+|mould+|carcinogen+|superbug+|bug+|candida)}",
-    # the body hurts
+    r"\b(?:kill(?:s|ing|ed)?|destroy(?:s|ing|ed)?|fight(?:s|ing)?|eliminat(?:e|es|ing)|eradicat(?:e|es|ing)|neutrali[sz](?:e|es|ing)|wip(?:e|es|ing) out|combat(?:s|ing)?|latch(?:es)? on to|disarm(?:s|ing)?|inactivat(?:e|es|ing)|attack(?:s|ing)?|ward(?:s|ing)? off|stamp(?:s|ing)? out|filter(?:s|ing)?|shield(?:s|ing)?|stops?|slows?(?: down)?|blocks?|inhibits?|purges?|flush(?:es)?(?: out)?) (?:[\w',-]+ ){0,5}?{!(bacteria|virus|viruses|germ+|microbe+|parasite+|fungus|fungi|yeast+|pathogen+|mold+|mould+|carcinogen+|superbug+|bug+|candida)}",
+    # a disease that the page names elsewhere
+    r"\b(?:cur(?:e|es|ed|ing)|treat(?:s|ed|ing)?|heal(?:s|ed|ing)?|revers(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|eradicat(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|beat(?:s|ing)?|overcom(?:e|es|ing)|slow(?:s|ed|ing)?(?: down)?|halt(?:s|ed|ing)?|fight(?:s|ing)?|course of|progress(?:ion)? of|reasons? of|healing of|cure for|treatment of|remedy for|complete treatment of) (?:the |this |these |their |your |any |every |most |all |nearly any |such |his |her |my |that |and |manage |healing |of |whole )*{!(disease+|illness|illnesses|ailment+|sickness|sicknesses|infection+)}",
+    # lost abilities
+    r"\b(?:restor(?:e|es|ing|ed)|regain(?:s|ed|ing)?|recover(?:s|ed|ing)?|getting|get) (?:\w+ ){0,2}?{!(vision|eyesight|sight|hearing|mobility|memory|sensation|erections|potency)}(?: back)?",
+    r"{!(deaf hear|blind see|lame walk|wheelchairs are|walk again|see again|hear again|throw away their canes|throw away your glasses|without the need for their corrective lenses|see clearly)}",
+    r"{!(wearing out of joint+|joints from wearing|worn joints)}",
+)
+#: Conditions that are not named but plainly meant; they need words of benefit.
+implied_conditions = pattern(
     r"\b(?:ach(?:y|ing)|sore|painful|stiff|creaky|swollen|arthritic|throbbing|inflamed) (?:\w+ and )?{!(knee+|joint+|hip+|back|shoulder+|muscle+|neck|hand+|feet|legs|fingers|gums|wrist+|ankle+|head)}",
-    r"{!(painful symptoms|joint discomfort|nerve discomfort|aching joints|nerve pains|tired legs)}",
-    # damage mended
+    r"{!(painful symptoms|joint discomfort|nerve discomfort|aching joints|nerve pains|tired legs|skin complaint+|wear on the joints|injury|injuries)}",
     rf"\b(?:damaged|injured|torn|sprained|weakened|worn(?:-out)?|inflamed|degenerated|diseased) (?:[\w-]+ )?{{!{_TISSUES}}}",
     rf"{{!{_TISSUES}}} (?:that (?:has|have|is|are) (?:been )?)(?:damaged|injured|torn|sprained|worn|inflamed)",
     r"{!(immune attack+|overactive immune system|autoimmune response|immune overreaction|tendon injury|tendon injuries|neural tissue that has been damaged|damaged area)}",
-    # lost abilities
-    r"\b(?:restor(?:e|es|ing|ed)|regain(?:s|ed|ing)?|recover(?:s|ed|ing)?) (?:\w+ ){0,2}?{!(vision|eyesight|sight|hearing|mobility|memory|feeling|sensation|erections|potency)}",
+    r"{!(blood sugar+|blood glucose|glucose|sugar level+|triglyceride+|cholesterol|ldl|insulin response|insulin sensitivity)}(?! metabolism| (?:levels? )?(?:at|in|within|already) (?:a |the |its |their )?(?:already )?(?:normal|healthy|target))",
+    r"{!(panicattacks|mental health disorder+)}",
 )
 
 _VERB = r"""treat(?:s|ed|ing)?|cur(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|heal(?:s|ed|ing)?|revers(?:e|es|ed|ing)|reliev(?:e|es|ed|ing)|eas(?:e|es|ed|ing)
-|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|fight(?:s|ing)?|fought|combat(?:s|ed|ing|ting)?|battl(?:e|es|ed|ing)|attack(?:s|ed|ing)?|beat(?:s|ing)?|halt(?:s|ed|ing)?|stop(?:s|ped|ping)?
+|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?(?!\ (?:part|back|limb|body|leg|end|half|jaw|eyelid)s?\b)|fight(?:s|ing)?|fought|combat(?:s|ed|ing|ting)?|battl(?:e|es|ed|ing)|attack(?:s|ed|ing)?|beat(?:s|ing)?|halt(?:s|ed|ing)?|stop(?:s|ped|ping)?
 |slow(?:s|ed|ing)?|shrink(?:s|ing)?|shrank|kill(?:s|ed|ing)?|destroy(?:s|ed|ing)?|eliminat(?:e|es|ed|ing)|eradicat(?:e|es|ed|ing)|manag(?:e|es|ed|ing)|control(?:s|led|ling)?|alleviat(?:e|es|ed|ing)
-|sooth(?:e|es|ed|ing)|calm(?:s|ed|ing)?|improv(?:e|es|ed|ing)|protect(?:s|ed|ing)?|guard(?:s|ed|ing)?|shield(?:s|ed|ing)?|ward(?:s|ed|ing)?\ off|diagnos(?:e|es|ed|ing)|detect(?:s|ed|ing)?|address(?:es|ed|ing)?
-|target(?:s|ed|ing)?|tackl(?:e|es|ed|ing)|resolv(?:e|es|ed|ing)|correct(?:s|ed|ing)?|remed(?:y|ies|ied|ying)|minimi[sz](?:e|es|ed|ing)|diminish(?:es|ed|ing)?|lessen(?:s|ed|ing)?|banish(?:es|ed|ing)?
+|sooth(?:e|es|ed|ing)|calm(?:s|ed|ing)?|improv(?:e|es|ed|ing)|protect(?:s|ed|ing)?|guard(?:s|ed|ing)?|shield(?:s|ed|ing)?|ward(?:s|ed|ing)?\ off|diagnos(?:e|es|ing)|detect(?:s|ed|ing)?|address(?:es|ed|ing)?
+|targets?|targeting|tackl(?:e|es|ed|ing)|resolv(?:e|es|ed|ing)|correct(?:s|ed|ing)?|remed(?:y|ies|ied|ying)|minimi[sz](?:e|es|ed|ing)|diminish(?:es|ed|ing)?|lessen(?:s|ed|ing)?|banish(?:es|ed|ing)?
 |dissolv(?:e|es|ed|ing)|fix(?:es|ed|ing)?|counter(?:s|ed|ing|act\w*)?|overc(?:ome|omes|ame|oming)|suppress(?:es|ed|ing)?|tam(?:e|es|ed|ing)|quell(?:s|ed|ing)?|quiet(?:s|en|ens|ed|ing)?|mitigat(?:e|es|ed|ing)
 |decreas(?:e|es|ed|ing)|clear(?:s|ed|ing)?(?:\ up)?|eras(?:e|es|ed|ing)|wip(?:e|es|ed|ing)\ out|stamp(?:s|ed|ing)?\ out|rid(?:s|ding)?|free(?:s|d|ing)?|delay(?:s|ed|ing)?|defend(?:s|ed|ing)?|defeat(?:s|ed|ing)?
 |conquer(?:s|ed|ing)?|neutrali[sz](?:e|es|ed|ing)|disarm(?:s|ed|ing)?|repair(?:s|ed|ing)?|regenerat(?:e|es|ed|ing)|rebuild(?:s|ing)?|restor(?:e|es|ed|ing)|mend(?:s|ed|ing)?|undo(?:es|ing)?|handl(?:e|es|ed|ing)
 |block(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|zap(?:s|ped|ping)?|crush(?:es|ed|ing)?|soften(?:s|ed|ing)?|bring(?:s|ing)?|brought|keep(?:s|ing)?|kept|deal(?:s|t|ing)?\ with|act(?:s|ed|ing)?\ against|cop(?:e|es|ing)\ with
 |end(?:s|ed|ing)?|cut(?:s|ting)?|put(?:s|ting)?\ right|tak(?:e|es|ing)\ the\ edge\ off|tak(?:e|es|ing)\ away|hold(?:s|ing)?|boost(?:s|ed|ing)?\ healing|quicken(?:s|ed|ing)?|accelerat(?:e|es|ed|ing)|knit(?:s|ting)?|promot(?:e|es|ing)\ healing
 |benefit(?:s|ed|ing|ting)?|help(?:s|ed|ing)?|aid(?:s|ed|ing)?|assist(?:s|ed|ing)?|work(?:s|ed|ing)?\ (?:for|on|against|wonders|well|best|when|with)|act(?:s|ed|ing)?\ on|fend(?:s|ed|ing)?\ off|get(?:s|ting)?\ (?:rid|over)|recover(?:s|ed|ing)?"""
-_NOUN = r"""(?:treatments?|therap(?:y|ies)|remed(?:y|ies)|cures?|relief|solutions?|medicines?|care|protection|prevention|management|control|antidotes?|answers?|help|benefits?|healing|recovery|improvements?
+_NOUN = r"""(?:treatments?|therap(?:y|ies)|remed(?:y|ies)|cures?|relief|solutions?|medicines?|care|protection|prevention|management|control|antidotes?|answer|help|benefits?|healing|recovery|improvements?
 |reductions?|protocols?|defen[cs]e|freedom|efficacy|effectiveness|options?|evidence|support|success|results|effects?|weapons?|choice|alternatives?|anti-?inflammatory|medicinal|relieving|elimination|eradication
 |reversal|shrinking|shrinkage|growth\ of|lack\ of)"""
 _OFFER = r"""(?:oils?|supplements?|herbs?|injections?|infusions?|drips?|cells?|exosomes?|peptides?|acupuncture|adjustments?|chiropractic|osteopathy|homeopathy|homoeopathy|reflexology|reiki|hypnotherapy|hypnosis|massage|sessions?|approach(?:es)?
@@ -75,26 +90,29 @@ _ADJECTIVE = r"""(?:effective|good|great|helpful|useful|beneficial|ideal|perfect
 #: What binds a benefit to a condition that follows it.
 _BEFORE = re.compile(
     rf"""\b(?P<verb>{_VERB})\b|\b(?P<noun>{_NOUN})\b(?:\ [\w'-]+){{0,2}}?\ (?P<prep>for|of|from|against|to|in|with|on|during)\b
-    |\b(?P<offer>{_OFFER})\ (?:for|against)\b|\bdo(?:es)?\ (?:for|in|against)\b|\b(?:fewer|less|no\ more)\b(?!\ than)|\bdifference\ to\b
+    |\b(?P<offer>{_OFFER})\ (?:for|against)\b|\bdo(?:es)?\ (?:for|in|against)\b|\b(?:take|takes|use|uses|using|taking|drink|drinks|try|reach\ for)\ (?:\w+\ ){{0,3}}for\b|\b(?:use|used|use\ it|take)\ (?:\w+\ )?for\b|\bfighting\b|\b(?:when|if)\ you\ have\b|\b(?:fewer|less|no\ more)\b(?!\ than)|\bdifference\ to\b
     |\b(?P<adjective>{_ADJECTIVE})\b(?:\ [\w'-]+){{0,2}}?\ (?:for|against|in|with|to|on)\b|\bagainst\b|\b(?:free|freedom)\ (?:from|of)\b|\bgoodbye\ to\b|\brid\ of\b|\bbest\ for:|\bin\ (?:people|patients|those|children|adults)\ with\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Cues that say little by themselves: they bind only in the sentence or under the heading that names the product.
 _FAINT = re.compile(r"help|support|care|used|known|applied|taken|given|keep|kept|hold|bring|brought|end|cut|free|in (?:people|patients)|handl|made|meant|created|effect|result|evidence|option|choice|work|made|studied|address|target", re.I)
 _AFTER = re.compile(
-    r"""^(?:[\ -](?:and|or|&|pain|symptoms?|attacks?|disease|patients?|[\w-]+,)){0,4}[\ -](?P<compound>relief|treatments?|remed(?:y|ies)|cures?|therap(?:y|ies)|management|prevention|control|healing|killers?|fighters?|protocols?|formulas?|formulation
-        |solutions?|reliever|busters?|shrinker|support|tablets|capsules|drops|tea|pack|kit|tonic|reversal|medicines?|medication|free\b|fighting|fighting|blend|tincture|salve|cream|balm|program|programme|package|recovery|repair|patch(?:es)?|care\ plan)\b
+    r"""^(?:[\ -](?:and|or|&|pain|symptoms?|attacks?|disease|patients?|[\w-]+,)){0,4}[\ -](?P<compound>relief|treatments?|remed(?:y|ies)|cures?|therap(?:y|ies)|management|prevention|control(?!\ (?:procedures?|measures?|protocols?|practices?))|healing|killers?|fighters?|protocols?|formulas?|formulation
+        |solutions?|reliever|busters?|shrinker|support|tablets|capsules|drops|(?:root\ )?(?:tea|brew)|pack|kit|tonic|reversal|medicines?|medication|free\b|fighting|fighting|blend|tincture|salve|cream|balm|program|programme|package|recovery|repair|patch(?:es)?|care\ plan)\b
     |^(?:,?[\ ](?!not\b|no\b|never\b)[\w'’,-]+){0,7}?\ (?P<outcome>(?:can|may|might|could|will|has|have|is|are|was|were|be|been|being)\ (?:\w+ly\ )?(?:be(?:en)?\ )?(?:\w+ly\ )?(?:all\ be\ )?(?:treated|cured|reversed|relieved|gone|improved|improving|shrunk|reduced|healed|eased
         |prevented|resolved|eliminated|alleviated|controlled|managed|stabili[sz]ed|better|cleared|disappeared|corrected|helped|dissolved|restored|stopped|wiped\ out|destroyed|soothed|treatable|reversible|curable|halted|slowed|addressed)
         |stay(?:s|ed)\ away|disappear(?:s|ed)|vanish(?:es|ed)|went\ away|goes\ away|melt(?:s|ed)\ away|clear(?:s|ed)\ up|improve[sd]?|won't\ form|shr[aiu]nk|responds?\ (?:well\ )?to|responded|at\ bay|in\ check|under\ control|stopped|went\ into\ remission|in\ remission|eases?|eased|lifted
-        |find\ relief|benefit|noticed?\ (?:a\ |an\ )?(?:change|improvement|difference|decrease|reduction)|fall\ away|wiped\ out)\b""",
+        |find\ relief|benefit|,?\ ?we\ (?:inject|use|give|treat|recommend)|notice[sd]?\ (?:a\ |an\ )?(?:change|improvement|difference|decrease|reduction)|fall\ away|wiped\ out)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_INJURY = re.compile(r"injur(?:y|ies)", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.|…|\[…\])\s*")
+_LISTED = re.compile(r"(?<=,) |(?<=,) (?:and|or) | (?:and|or) (?=\w)")
 #: What softens a cue before it.
 _SOFTENED = re.compile(r"(?:(?:may|might|could|can|will)\s+(?:\w+ly\s+|also\s+)?)?(?:help(?:s|ed|ing)?\s+(?:to\s+)?|be\s+|used\s+to\s+)?$", re.IGNORECASE)
 #: Between a cue and its condition: another subject, a cause, an exception.
 _GAP_BREAK = re.compile(
-    r"\b(?:if|unless|because|caused? by|cause|causes|due to|but|although|however|which is|depends?|while taking|than|instead of|rather than|ask|consult|should|whether|not|no|without|require|requires|where|known as|called|diagnosed|refer|doctors?|surgeons?|gp|experience|specializ\w+|specialis\w+|insurance)\b|[.!?;]|—|\bfrom (?:developing|having)\b",
+    r"^\s*(?:[,›|/•]|and\b|or\b)|\b(?:if|unless|because|caused? by|due to|but|although|however|which is|depends?|while taking|than|instead of|rather than|ask|consult|should|whether|not|no|without|require|requires|where|known as|called|diagnosed|refer|doctors?|surgeons?|gp|experience|specializ\w+|specialis\w+|insurance)\b|[.!?]|\bfrom (?:developing|having)\b",
     re.IGNORECASE,
 )
 #: Sentences that speak of safety, of suitability, of ordinary medicine or of the disease as such.
@@ -102,9 +120,9 @@ _ASIDE = re.compile(
     r"""\b(?:ask|consult|talk\ (?:to|with)|speak\ (?:to|with)|tell|check\ with|see|contact|call|visit|under\ (?:the\ )?(?:care|supervision)\ of|seek(?:\ advice)?\ from)\ (?:\w+\ )?(?:your|a|an|the|their|with\ your)\ (?:\w+\ ){0,3}?(?:doctors?|physicians?|gp|pharmacists?|health|healthcare|provider|specialist|midwife|professional|clinician|practitioner|dentist|vet)\b
     |\bif\ you\ (?:have|are|suffer|take|develop|experience|notice|think)\b(?=.*\b(?:should|do\ not|don't|seek|stop|avoid|must|not\ suitable|call|contact|speak|ask|tell|consult|go\ to)\b)
     |\b(?:not|never)\ (?:be\ )?(?:\w+\ )?(?:suitable|recommended|safe|appropriate|intended|meant|advised|a\ substitute|been\ evaluated|approved|licensed|a\ replacement|claim|be\ used|take|use)\b
-    |\bcontra-?indicat\w+|(?<!minimal\ )(?<!fewer\ )(?<!no\ )(?<!without\ )(?<!the\ )\bside[\ -]effects?\b(?!\ (?:of|from|that|they|with)\b)|\badverse\b|\b(?:may|can|might|could)\ (?:also\ )?(?:cause|trigger|worsen|lead\ to|result\ in|interact)\b|\bdo\ not\ (?:use|take|stop)\b|\bshould\ (?:not|never|avoid)\b|\bunsuitable\b|\bseek\ (?:urgent|medical|immediate|emergency|prompt)\b
+    |\bcontra-?indicat\w+|\b(?:common|possible|potential|mild|serious|some|main|include)\ side[\ -]effects?\b|\bside[\ -]effects?\ (?:include|are\ (?:rare|mild|usually|common)|may|can)\b|\badverse\b|\b(?:may|can|might|could)\ (?:also\ )?(?:cause|trigger|worsen|lead\ to|result\ in|interact)\b|\bdo\ not\ (?:use|take|stop)\b|\bshould\ (?:not|never|avoid)\b|\bunsuitable\b|\bseek\ (?:urgent|medical|immediate|emergency|prompt)\b
     |\b(?:increas\w+|higher|raise[sd]?|raising|greater)\ (?:the\ |your\ )?(?:risk|chance|likelihood)\b|\brisks?\ (?:include|are|factor)|\bsymptoms?\ (?:of\ \w+\ )?(?:include|are|may\ include)\b|\bhistory\ of\b|\bcaution\b|\bwarning\b
-    |\b(?:conventional|standard|traditional\ medical|current|typical|usual|mainstream|orthodox)\ (?:\w+\ )?(?:treatments?|therap(?:y|ies)|medications?|medicine|care|drugs?|options?|approaches)\b(?=.*\b(?:include|are|is|involve|consist)\b)
+    |\b(?:conventional|standard|traditional\ medical|current|typical|usual|mainstream|orthodox)\ (?:\w+\ )?(?:treatments?|therap(?:y|ies)|medications?|medicine|care|drugs?|options?|approaches)\b(?=.*\b(?:includes?|are|is|involves?|consists?)\b)
     |\binsur(?:ance|ers?)\b|\bmedicare\b
     |\bno\ (?:good\ |reliable\ |convincing\ |strong\ |clinical\ |scientific\ |sufficient\ )?(?:evidence|proof|cure|data)\b|\binsufficient\ evidence\b|\bunproven\b|\bnot\ (?:been\ )?(?:proven|shown|known|enough)\b|\bfailed\ to\b
     |\b(?:does|do|did|will|can|is|are)(?:\ not|n't|not)\ (?:\w+\ )?(?:treat|cure|prevent|diagnose|mean|intended|claim)""",
@@ -120,7 +138,7 @@ _LEAD_IN = re.compile(
 _LEADING = re.compile(r"\W*(?:can|could|does|do|will|is|are|might|how|why|who|what)\b", re.IGNORECASE)
 #: Words that point back to what a page is about, before the claim; and words for somebody else's work or suffering.
 _BACK = re.compile(
-    r"""\b(?:it|its|this|these|they|their|our|we|us|you|your|i|my|that|which|regularly|daily|ingredients?|formulas?|product|supplements?|capsules?|tablets?|pills?|drops|tea|oils?|remed(?:y|ies)|therap(?:y|ies)|treatments?|injections?|infusions?|drips?|cells|sessions?|blend|herbs?
+    r"""\b(?:it|its|this|these|they|their|our|we|us|you|your|i|my|which|bottle|pack|course|month's|dose|serving|regularly|daily|ingredients?|formulas?|product|supplements?|capsules?|tablets?|pills?|drops|tea|oils?|remed(?:y|ies)|therap(?:y|ies)|treatments?|injections?|infusions?|drips?|cells|sessions?|blend|herbs?
     |method|program(?:me)?|procedure|approach|device|practitioners?|medicines?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -129,9 +147,14 @@ _OTHERS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LEGAL = re.compile(r"\b(?:complaint|lawsuit|injunction|FTC|attorney general|warning letter|the agency|court|judge|settlement|regulators?|defendants?|filed|alleg\w+|misled)\b", re.IGNORECASE)
+_SLIGHT = frozenset(("stress", "aging", "wound", "poor posture", "low self-esteem", "pregnancy", "unwanted hair", "mole"))
+#: Products of which a question in a heading is asked to be answered yes.
+_PUSHED = frozenset("stem-cells exosomes birth-tissue peptides ozone".split())
+#: A verb that makes a sentence of a list's item.
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|will|do|does|cause|causes|affects?)\b", re.IGNORECASE)
 #: Markers that are a claim by themselves.
 _BARE_MARKER = re.compile(
-    r"anti|lower|reduc|shrink|kill|dissolv|revers|regrow|regenerat|repair|rebuild|heal|unclog|natural a|pain.?(?:reliev|kill)|painkiller|analgesic|chemo|alternative|off insulin|get off|avoid dialysis|knit|speed|virus-|turn back|remineral|cholesterol-l|hair re|stabili",
+    r"anti(?!-?age?ing)|lower|reduc|shrink|kill|dissolv|revers|regrow|regenerat|repair|rebuild|heal|unclog|natural a|pain.?(?:reliev|kill)|painkiller|analgesic|chemo|alternative|off insulin|get off|avoid dialysis|knit|speed|virus-|remineral|cholesterol-l|hair reg|stabili",
     re.IGNORECASE,
 )
 
@@ -188,16 +211,18 @@ def _conditions(doc: Doc) -> list[tuple[Span, bool]]:
     functions = [(hit.start, hit.end) for hit in function_names(doc)]
     found = [(hit, False) for hit in (*condition_names(doc), *cased_conditions(doc)) if is_condition(hit)]
     found += [(hit, bool(_BARE_MARKER.match(hit.text))) for hit in condition_markers(doc)]
-    found += [(hit, _is_verbal(hit)) for hit in implied_conditions(doc)]
+    found += [(hit, True) for hit in implied_claims(doc)]
+    found += [(hit, False) for hit in implied_conditions(doc)]
     return sorted(
-        ((hit, bare) for hit, bare in found if not any(a <= hit.start and hit.end <= b for a, b in functions)),
+        ((hit, bare) for hit, bare in found if not _is_slight(hit) and not any(a <= hit.start and hit.end <= b for a, b in functions)),
         key=lambda item: (item[0].start, -item[0].end),
     )
 
 
-def _is_verbal(hit: Span) -> bool:
-    """Does an implied condition hold its own verb or outcome: `lowers blood sugar`, `kills germs`, `glucose stays controlled`?"""
-    return bool(_BEFORE.match(hit.text) or re.search(r"\b(?:down|lower|back|control\w*|check|drop\w*|fell|limits|bounds|better|steadier|improved|insulin|discomfort)\b|normali", hit.text, re.I))
+def _is_slight(hit: Span) -> bool:
+    """Is it an everyday state rather than a disease: stress, aging, a wound that heals?"""
+    condition = condition_of(hit)
+    return condition is not None and condition.name in _SLIGHT
 
 
 def _relation(condition: Span, topic: Topic) -> Span | None:
@@ -208,15 +233,18 @@ def _relation(condition: Span, topic: Topic) -> Span | None:
     right = whole.text[condition.end_char - base :]
     near = topic.place in ("sentence", "paragraph", "heading", "title")
     for cue in reversed(list(_BEFORE.finditer(left))):
-        gap = left[cue.end() :]
-        if _GAP_BREAK.search(gap) or len(gap.split()) > (14 if "," in gap else 8):
+        gap = _ELLIPSIS.sub(",", left[cue.end() :])
+        if _GAP_BREAK.search(gap) or len(gap.split()) > (30 if gap.count(",") > 2 else 14 if "," in gap else 8):
             break
         if near or not _FAINT.match(cue.group()):
             start = cue.start() - len(_SOFTENED.search(left[: cue.start()]).group())  # type: ignore[union-attr]
             return doc.char_span(base + start, condition.end_char, alignment_mode="expand")
-    after = _AFTER.search(right)
-    if after is not None:
-        return doc.char_span(condition.start_char, condition.end_char + after.end(), alignment_mode="expand")
+    if _INJURY.fullmatch(condition.text):
+        return None
+    for at in (0, *(comma.start() for comma in _LISTED.finditer(right, 0, 120))):
+        after = _AFTER.search(right[at:])
+        if after is not None:
+            return doc.char_span(condition.start_char, condition.end_char + at + after.end(), alignment_mode="expand")
     if _is_listed(condition, whole):
         return condition
     return None
@@ -224,7 +252,7 @@ def _relation(condition: Span, topic: Topic) -> Span | None:
 
 def _is_listed(condition: Span, whole: Span) -> bool:
     """Does a short piece stand in a list whose opening words say that what follows is treated?"""
-    if len(whole) > 12 or block_kind(condition) not in ("item", "cell", "paragraph", "heading"):
+    if len(paragraph(condition)) > 14 or _FINITE.search(whole.text) or block_kind(condition) not in ("item", "cell", "paragraph", "heading"):
         return False
     reading = reading_of(condition.doc)
     index = reading.blocks.index(reading.block_at(condition.start))
@@ -244,7 +272,7 @@ def _is_claimed(span: Span, topic: Topic) -> bool:
         return False
     if topic.place in ("title", "page") and not _refers_back(span, whole):
         return False
-    return not is_question(span) or (topic.place == "sentence" and len(paragraph(span)) == len(whole) and bool(_LEADING.match(whole.text)))
+    return not is_question(span) or (topic.place == "sentence" and topic.product.text("group") in _PUSHED and len(paragraph(span)) == len(whole) and bool(_LEADING.match(whole.text)))
 
 
 def _refers_back(span: Span, whole: Span) -> bool:

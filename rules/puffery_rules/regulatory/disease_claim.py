@@ -13,6 +13,7 @@ from puffery_rules.regulatory.claims import (
     condition_names,
     disease_claims,
     function_names,
+    implied_claims,
     implied_conditions,
 )
 from puffery_rules.sources import law
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = [
-    "cased_conditions", "condition_markers", "condition_names", "function_names", "implied_conditions", "product_names", "weak_products"]
+    "cased_conditions", "condition_markers", "condition_names", "function_names", "implied_claims", "implied_conditions", "product_names", "weak_products"]
 
 
 @rule(

@@ -16,6 +16,7 @@ from puffery_rules.regulatory.claims import (
     condition_names,
     disease_claims,
     function_names,
+    implied_claims,
     implied_conditions,
 )
 from puffery_rules.regulatory.scope import is_in_scope, scope_note, scope_of
@@ -24,7 +25,7 @@ from puffery_rules.sources import law
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["cased_conditions", "condition_markers", "condition_names", "function_names", "implied_conditions", "product_names", "weak_products"]
+__all__ = ["cased_conditions", "condition_markers", "condition_names", "function_names", "implied_claims", "implied_conditions", "product_names", "weak_products"]
 
 #: Groups whose approved uses the knowledge base holds in full, and which are often sold for others.
 _CERTAIN = frozenset("ketamine botulinum-toxin ivermectin methylene-blue ldn longevity-drugs glp-1 shockwave".split())

@@ -12,6 +12,7 @@ from puffery_rules.stanzas import Stanza
 _BODYWORK = frozenset("chiropractic osteopathy acupuncture massage physiotherapy electrotherapy laser-therapy spinal-decompression red-light sauna cryotherapy pemf spa shockwave thermal".split())
 #: Therapies by word, which may speak of worries and habits.
 _MINDWORK = frozenset("hypnotherapy psych-alternative mind-body sound".split())
+_WORRIES = frozenset(("anxiety", "phobia", "panic disorder", "panic attack", "insomnia", "stress", "low mood", "burnout", "smoking", "nail biting", "sleep problems", "anger", "grief", "low self-esteem", "social anxiety"))
 _BODILY = frozenset("musculoskeletal pain injury".split())
 _HEADACHES = frozenset(("headache", "migraine", "muscle tension"))
 
@@ -28,7 +29,7 @@ def is_in_scope(product: Stanza, condition: Stanza) -> bool:
     """Is a condition among those that a product may be advertised for?"""
     if condition.name in scope_of(product.name):
         return True
-    if product.text("group") in _MINDWORK and condition.text("area") in ("mental", "sleep") and condition.text("serious") != "yes":
+    if product.text("group") in _MINDWORK and condition.name in _WORRIES:
         return True
     if product.text("group") not in _BODYWORK:
         return False

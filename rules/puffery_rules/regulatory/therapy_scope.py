@@ -15,6 +15,7 @@ from puffery_rules.regulatory.claims import (
     condition_names,
     disease_claims,
     function_names,
+    implied_claims,
     implied_conditions,
 )
 from puffery_rules.regulatory.scope import is_in_scope, scope_note
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = [
-    "cased_conditions", "condition_markers", "condition_names", "function_names", "implied_conditions", "product_names", "weak_products"]
+    "cased_conditions", "condition_markers", "condition_names", "function_names", "implied_claims", "implied_conditions", "product_names", "weak_products"]
 
 #: Complaints too general to be a disease.
 _GENERAL = frozenset(("pain", "inflammation", "swelling", "fatigue", "stress", "nerve pain", "chronic pain", "muscle pain", "post-surgical pain", "back pain", "joint pain", "headache", "muscle tension"))
