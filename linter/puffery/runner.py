@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from puffery import baseline, sidecar
 from puffery import cache as disk
 from puffery.errors import PufferyError, UnreadableFile
-from puffery.model import Report
+from puffery.model import Page, Report
 from puffery.settings import Settings, config_files, find_config, load_settings, override
+from puffery.settings import clear_cache as clear_settings
 
 if TYPE_CHECKING:
     from puffery.fixes import Fixed
@@ -27,8 +28,8 @@ _FILES_A_PROCESS = 8
 class Options:
     """What the command line sets for every file.
 
-    `overrides` are settings that win over the files'; `config` is a configuration file to use for all; `jobs` is how many
-    processes share the work, 0 for a choice by the number of files and cores.
+    `overrides` are settings that win over the files', and `origin` says where they come from; `config` is a configuration file
+    to use for all; `jobs` is how many processes share the work, 0 for a choice by the number of files and cores.
     """
 
     overrides: tuple[tuple[str, object], ...] = ()
@@ -37,6 +38,7 @@ class Options:
     suppress: bool = True
     cache: bool = True
     baseline: bool = True
+    origin: str = "command line"
 
     def config_for(self, path: str) -> Path | None:
         """Return the configuration file that counts for a draft."""
@@ -47,7 +49,7 @@ class Options:
         from puffery.discovery import installed_rules
 
         settings = load_settings(self.config_for(path), installed_rules())
-        settings = override(settings, installed_rules(), dict(self.overrides))
+        settings = override(settings, installed_rules(), dict(self.overrides), self.origin)
         allowances = sidecar.allowances_for(Path(path), settings.root.resolve()) if self.suppress else ()
         return replace(settings, suppress=self.suppress, allowances=allowances)
 
@@ -69,12 +71,17 @@ Result = Linted | PufferyError
 
 def lint_source(path: str, data: bytes, options: Options) -> Linted:
     """Lint the bytes of one draft under a path; raises `UnreadableFile` and `SettingsError`."""
-    from puffery.discovery import installed_rules
-    from puffery.engine import lint
     from puffery.readers import read
 
     settings = options.settings_for(path)
-    page = read(path, data, settings.encoding)
+    return lint_page(read(path, data, settings.encoding), settings)
+
+
+def lint_page(page: Page, settings: Settings) -> Linted:
+    """Lint a draft that has been read; the baseline is not applied."""
+    from puffery.discovery import installed_rules
+    from puffery.engine import lint
+
     return Linted(lint(page, installed_rules(), settings, _language(settings.model)), settings)
 
 
@@ -92,8 +99,6 @@ def lint_file(path: str, options: Options) -> Result:
 
 def fix(linted: Linted, unsafe: bool = False) -> Fixed:
     """Fix a linted draft in memory and lint it again; what a comment or the baseline allows is left alone."""
-    from puffery.discovery import installed_rules
-    from puffery.engine import lint
     from puffery.fixes import fix_all
     from puffery.readers import parse
 
@@ -101,8 +106,7 @@ def fix(linted: Linted, unsafe: bool = False) -> Fixed:
 
     def lint_again(source: str) -> Report:
         again = parse(page.path, source, page.format, page.encoding)
-        report = lint(again, installed_rules(), settings, _language(settings.model))
-        return _apply_baseline(Linted(report, settings))[0].report
+        return apply_baseline(lint_page(again, settings))[0].report
 
     return fix_all(linted.report, lint_again, unsafe)
 
@@ -144,19 +148,27 @@ def _apply_baselines(results: Iterable[Result]) -> tuple[list[Result], list[base
     stale: list[baseline.Entry] = []
     for result in results:
         if isinstance(result, Linted):
-            result, unmatched = _apply_baseline(result)
+            result, unmatched = apply_baseline(result)
             stale += unmatched
         applied.append(result)
     return applied, stale
 
 
-def _apply_baseline(linted: Linted) -> tuple[Linted, list[baseline.Entry]]:
+def apply_baseline(linted: Linted) -> tuple[Linted, list[baseline.Entry]]:
+    """Return a draft's findings without those that the baseline of its settings allows, and the baseline's stale entries."""
     if not (linted.settings.baseline and linted.settings.suppress):
         return linted, []
     file = linted.settings.root / linted.settings.baseline
     entries = _baseline(file).get(baseline.relative(linted.report.page.path, file.parent), ())
     report, unmatched = baseline.apply(linted.report, entries)
     return replace(linted, report=report), unmatched
+
+
+def clear_caches() -> None:
+    """Forget every file of settings read so far, because one may have changed."""
+    clear_settings()
+    sidecar.clear_cache()
+    _baseline.cache_clear()
 
 
 @cache
