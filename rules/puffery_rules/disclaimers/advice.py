@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: A professional who can judge: not the seller's sales staff.
-_PROFESSIONAL = r"""(?:doctors?|physicians?|gps?|g\.p\.|surgeons?|dentists?|pharmacists?|paediatricians?|pediatricians?|dermatologists?|ophthalmologists?|optometrists?|oncologists?|cardiologists?|psychiatrists?|midwi(?:fe|ves)
+_PROFESSIONAL = r"""(?:doctors?|physicians?|gp|g\.p\.|surgeons?|dentists?|pharmacists?|paediatricians?|pediatricians?|dermatologists?|ophthalmologists?|optometrists?|oncologists?|cardiologists?|psychiatrists?|midwi(?:fe|ves)
     |specialists?|practitioners?|clinicians?|veterinarians?|nurses?|obstetricians?|gyna?ecologists?|urologists?|therapists?|physiotherapists?|audiologists?|neurologists?|dietiti?[ac]ns?
     |(?:health|medical|care|healthcare|qualified|licensed|trained|primary)[ -]?(?:care\ )?(?:professionals?|providers?|experts?|advis[eo]rs?|advice|care\ providers?)|(?:provider|prescriber|care\ team|medical\ team|medical\ advice|professional\ advice|professional\ (?:medical\ )?guidance))"""
-_ASK = r"(?:ask|consult|talk|speak|check|discuss|see|seek|contact|call|visit|tell|inform|turn\ to|work|review|confirm|advice|consultation|consulting|consulted|speaking|talking|checking|discussing|asking|discussed|seeking|advised?|guidance|approval|conversation|raise|bring)"
+_ASK = r"(?:ask|consult|talk|speak|check|discuss|see|seek|contact|call|visit|turn\ to|confirm|review\ it|consultation|consulting|consulted|speaking|talking|checking|discussing|discussed|seeking|guidance|approval|conversation|raise|bring)"
 _SUITS = r"""(?:suit(?:s|ed|able|ability)?|right\ for|appropriate|eligib\w+|candida(?:te|cy)\w*|whether|which|if\ (?:it|this|you|treatment|they|the)|best\ for\ you|safe\ for\ you|options?|pros\ and\ cons|risks?|benefits|alternatives|make\ sense|decid\w+|decision|good\ fit|before)"""
 _NO_ADVICE = (
     r"\b(?:not|n't|never|nor|no)\b[^.;]{0,60}\b(?:medical|health|healthcare|professional|clinical|personal(?:ised|ized)?|individual|doctor's|dental|psychological)\ (?:\w+\ ){0,3}?(?:advice|guidance|diagnosis|opinion|consultation|recommendations?|care)\b",
-    r"\b(?:not|n't|never|no)\ (?:\w+\ ){0,5}?(?:a\ )?(?:substitut\w+|replace(?:ment|s)?|take\ the\ place|alternative)\b[^.;]{0,50}\b(?:advice|diagnosis|care|consultation|visit|doctor|physician|professional|examination|treatment|evaluation|midwife)\b",
-    r"\b(?:information(?:al)?|education(?:al)?|general|reference|research)\b[^.;]{0,40}\b(?:purposes?|information|use)\ only\b|\b(?:for|as|is|are|provides?|contains?|offers?)\ (?:\w+\ )?(?:general|educational|background|informational)\ (?:and\ \w+\ )?(?:information|education|purposes?|guidance)\b|\b(?:solely|purely|only|just)\ (?:for\ )?(?:educational|informational|information|education|informative|illustrative)\b|\b(?:educational|informational|information|education)\ (?:and\ \w+\ )?(?:only|purposes)\b",
-    r"\b(?:does|do|cannot|can't|can|will)\ (?:not\ )?(?:not\ )?(?:give|offer|provide|constitute|replace)\ (?:\w+\ )?(?:medical|personal|individual)?\ ?advice\b(?=.*)|\bno\ (?:medical\ )?advice\ (?:is|given|can\ be|over\ the)\b|\bno\ doctor[- ]patient\ relationship\b|\bdoes\ not\ (?:create|establish)\b[^.;]{0,40}\brelationship\b",
+    r"\b(?:not|n't|never|no)\ (?:\w+\ ){0,5}?(?:a\ )?(?:substitut\w+|replace(?:ment|s)?|take\ the\ place|alternative)\b[^.;]{0,50}\b(?:advice|diagnosis|(?:medical|professional|health)\ care|consultation|visit|doctor|physician|professional|examination|evaluation|midwife)\b",
+    r"\b(?:information(?:al)?|education(?:al)?|general|reference|research|laboratory)\b[^.;]{0,40}\b(?:purposes?|information|use)\ only\b|\b(?:for|as|is|are|provides?|contains?|offers?)\ (?:\w+\ )?(?:general|educational|background|informational)\ (?:and\ \w+\ )?(?:information|education|purposes?|guidance)\b|\b(?:solely|purely|only|just)\ (?:for\ )?(?:educational|informational|information|education|informative|illustrative)\b|\b(?:educational|informational|information|education)\ (?:and\ \w+\ )?(?:only|purposes)\b",
+    r"\b(?:does\ not|do\ not|don't|cannot|can't|will\ not|nor|neither)\b[^.;]{0,50}\b(?:give|offer|provide|constitute|replace)\ (?:\w+\ )?(?:medical|personal|individual)?\ ?advice\b|\bno\ (?:medical\ )?advice\ (?:is|given|can\ be|over\ the)\b|\bno\ doctor[- ]patient\ relationship\b|\bdoes\ not\ (?:create|establish)\b[^.;]{0,40}\brelationship\b",
 )
 _REFERS = (
     # ask your own doctor
@@ -30,10 +30,11 @@ _REFERS = (
     rf"\b(?:evaluated|assessed|examined|reviewed|determined|screened|confirmed|decided|prescribed|cleared|supervised)\b[^.;?]{{0,30}}\b(?:by|with)\ (?:a|an|your|the|our)\ (?:\w+\ ){{0,3}}?{_PROFESSIONAL}\b[^.;?]{{0,60}}\b(?:{_SUITS}|individually|first|beforehand)\b",
     r"\b(?:suitab\w+|candidacy|eligib\w+|whether\ [^.;?]{2,60}|which\ (?:treatment|option)s?[^.;?]{0,30})\b[^.;?]{0,60}\b(?:is|are|can\ only\ be|must\ be|will\ be|can\ be|should\ be|depends)\b[^.;?]{0,40}\b(?:determined|assessed|decided|discussed|established|confirmed|made|evaluated|judged)\b",
     rf"\bonly\ (?:once|after|if|when)\b[^.;?]{{0,60}}\b{_PROFESSIONAL}\b[^.;?]{{0,40}}\b(?:evaluat|assess|examin|decid|prescrib|agre|confirm)\w*",
-    rf"\b(?:let|have)\ (?:your|a)\ {_PROFESSIONAL}\b",
+    r"\b(?:seek|get|obtain|without|with|under|take|follow)\ (?:\w+\ ){0,2}?(?:professional|medical|independent|expert\ medical|qualified)\ (?:\w+\ )?(?:advice|guidance|opinion|supervision|assessment|evaluation)\b",
 )
 _SAYS_NONE = re.compile("|".join(_NO_ADVICE), re.VERBOSE)
 _SAYS_ASK = re.compile("|".join(_REFERS), re.VERBOSE)
+_ASKS_ADVICE = re.compile(r"\b(?:medical|health)\ advice\?", re.VERBOSE)
 #: A reference that does not bear on whether the treatment suits: an invitation of the seller, a referral, a question of money.
 _INVITES = re.compile(
     r"""\b(?:book|schedule|call\ (?:us|our|now|today)|contact\ (?:us|our)|make\ an\ appointment|appointment\ with\ (?:us|our|one)|reach\ out|visit\ (?:us|our)|request|sign\ up|click|free\ consultation|complimentary|(?:our|one\ of\ our)\ (?:\w+\ ){0,4}?(?:doctors?|specialists?|experts?|team|practitioners?|therapists?|providers?|physicians?|surgeons?|dentists?)\ (?:today|now|at))\b""",
@@ -41,19 +42,19 @@ _INVITES = re.compile(
 )
 _OWN_STAFF = re.compile(rf"\b(?:our|one\ of\ our|dr\.?)\ (?:\w+\ ){{0,3}}?{_PROFESSIONAL}", re.VERBOSE)
 _DISCUSSES_FIT = re.compile(
-    r"\b(?:whether|suit(?:s|able|ability)\b|right\ for\ you|candidate|appropriate\ for|pros\ and\ cons|risks\b|before\ (?:you\ )?(?:start|begin|tak|us|buy|try|mak|chang|stop|undergo|consider|receiv)\w*|eligib\w+)", re.VERBOSE
+    r"\b(?:whether|suit(?:s|able|ability)\b|right\ for\ you|candidate|appropriate\b|pros\ and\ cons|risks\b|before\ (?:you\ )?(?:start|begin|tak|us|buy|try|mak|chang|stop|undergo|consider|receiv)\w*|eligib\w+)", re.VERBOSE
 )
 #: What a reader is sent to the doctor for that has nothing to do with the advertised treatment.
 _ASIDE = re.compile(
     r"""\b(?:emergenc\w+|referral|refer(?:red|s)\b|prescription\ (?:from|for)|insurance|coverage|finding\ an?\ alternative|if\ (?:you\ (?:have|develop|notice|experience|are\ in)|symptoms|the\ pain|pain|your\ symptoms|it\ (?:does|gets|hurts))|immediately|urgent\w*|right\ away|as\ soon\ as|a&e|911|your\ doctor\ may\ have\ (?:also\ )?(?:discussed|offered|told|said)|told\ by)\b""",
     re.VERBOSE,
 )
-_HABIT = re.compile(r"\b(?:many|most|some|few|other|people|patients|they|she|he|i|who|when\ (?:patients|people)|have\ (?:you\ )?(?:seen|consulted|tried)|had\ (?:seen|consulted)|after\ (?:seeing|consulting)|saw|went)\b[^.;]{0,40}\b(?:see|saw|seen|consult\w*|visit\w*|went|ask\w*|talk\w*|discuss\w*|turn)\b", re.VERBOSE)
+_HABIT = re.compile(r"\b(?:many|most|some|few|other|people|patients|they|she|he|i|kids|who|when\ (?:patients|people)|have\ (?:you\ )?(?:seen|consulted|tried)|had\ (?:seen|consulted)|after\ (?:seeing|consulting)|saw|went)\b[^.;]{0,40}\b(?:see|saw|seen|consult\w*|visit\w*|went|ask\w*|talk\w*|discuss\w*|turn)\b", re.VERBOSE)
 
 
 def _advises(passage: Passage, _: Doc) -> bool:
     text = passage.text
-    if _SAYS_NONE.search(text):
+    if _SAYS_NONE.search(text) or (_ASKS_ADVICE.search(text) and re.match(r"\W*no\b", passage.after)):
         return True
     match = _SAYS_ASK.search(text)
     if match is None or text.rstrip(" \"'”’)").endswith("?"):
@@ -75,7 +76,7 @@ def _near(passage: Passage) -> str | None:
 #: Not medical advice; talk to a doctor or a qualified provider about whether it suits you.
 medical_advice = Statement(
     clue=re.compile(
-        r"advice|advise|consult|doctor|physician|\bgps?\b|surgeon|dentist|pharmacist|pa?ediatrician|dermatologist|specialist|practitioner|clinician|provider|professional|prescriber|midwi|ophthalmologist|optometrist|audiologist|therapist|educational|information(?:al)? (?:purposes?|only)|general information|suitab|candida|eligib|substitut|nurse|psychiatrist"
+        r"advice|advise|consult|doctor|physician|\bgp\b|surgeon|dentist|pharmacist|pa?ediatrician|dermatologist|specialist|practitioner|clinician|provider|professional|prescriber|midwi|ophthalmologist|optometrist|audiologist|therapist|educational|information(?:al)? (?:purposes?|only)|general information|suitab|candida|eligib|substitut|nurse|psychiatrist"
     ),
     is_met=_advises,
     near=_near,

@@ -52,8 +52,8 @@ treatment_words = phrases(
 )
 #: What promises the reader something good, short of a claim of efficacy.
 benefit_words = phrases(
-    "(relieve|ease|soothe|improve|reduce|restore|treat|help|support|boost|enhance|strengthen|promote|heal|rejuvenate|alleviate|prevent|correct|regain|relax|calm|refresh|tighten|smooth|lift|detoxify|renew|regenerate|repair|lower|slow|fight|balance|increase|manage|protect|stimulate|address|transform)~",
-    "benefit+", "effective", "relief", "success", "successful", "results", "gentle", "safe", "natural", "solution+", "recover~", "comfortable", "pain-free", "better", "healthier", "younger",
+    "(relieve|ease|soothe|improve|reduce|restore|treat|help|support|boost|enhance|strengthen|promote|heal|rejuvenate|alleviate|prevent|correct|regain|relax|refresh|tighten|detoxify|renew|regenerate|repair|lower|fight|manage|protect|stimulate|transform|increase)~",
+    "benefit+", "effective", "relief", "success", "successful", "results", "solution+", "recover~", "pain-free", "better", "healthier", "younger",
 )
 #: The voice of a report: studies, labels, courts, newspapers.
 report_voice = phrases(
@@ -80,6 +80,16 @@ class Kind:
         """The page's claims of efficacy, in order."""
         flags = [flag for rule in EFFICACY_RULES for flag in flags_of(rule, self.doc)]
         return tuple(sorted(flags, key=lambda flag: flag.span.start))
+
+    @cached_property
+    def claims(self) -> tuple[Flag, ...]:
+        """The claims of efficacy that say what a treatment does: hype apart, and none in menus."""
+        return tuple(flag for flag in self.efficacy if flag not in flags_of(hype, self.doc) and not self.is_aside(flag.span))
+
+    def is_aside(self, span: Span) -> bool:
+        """Does a span stand in a menu, a footer or a button?"""
+        reading = reading_of(self.doc)
+        return bool(reading.marks_over(span, "navigation")) or reading.block_at(span.start).kind in ("button", "field", "label")
 
     @cached_property
     def proofs(self) -> tuple[Flag, ...]:
@@ -115,6 +125,8 @@ class Kind:
         for hit in benefit_words(self.doc):
             start, end = reading.sentence_at(hit.start)
             area = self.doc[start:end]
+            if len(area) < 4 or self.is_aside(hit):
+                continue
             if (treatment_words.within(area) or self.mentions.within(start, end) or _ADDRESS.search(area.text)) and is_asserted(hit):
                 found.append(hit)
         return found
@@ -132,13 +144,14 @@ class Kind:
     @cached_property
     def is_promotion(self) -> bool:
         """Does the page promote a treatment or a health product?"""
-        claims = len(self.efficacy) + len(self.proofs)
+        claims = len(self.claims) + len(self.proofs)
+        praise = {flag.span.text.lower() for flag in self.efficacy} - {flag.span.text.lower() for flag in self.claims}
         if self.is_report or not (self.has_treatment or claims):
             return False
         if self.seller:
             return claims > 0 or bool(self.benefits)
         needed = 1 if len(self.doc) < _SHORT else 2
-        return claims >= needed or (len(self.benefits) >= 3 and self.readers >= 2)
+        return claims + len(praise) >= needed or (len(self.benefits) >= 3 and self.readers >= 2)
 
     @cached_property
     def is_explanation(self) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_reported, pattern, rule
+from puffery.plugin import Flag, is_denied, is_heading, is_reported, pattern, rule, sentence
 from puffery_rules.disclaimers.missing import report_missing
 from puffery_rules.disclaimers.page_kind import benefit_words, kind_of, report_voice, seller_voice, treatment_words
 from puffery_rules.disclaimers.status_statements import regulatory_status as statement
@@ -22,9 +23,10 @@ _VOICES = (report_voice, seller_voice, treatment_words, benefit_words, product_n
 UNAPPROVED_GROUPS = frozenset(
     """stem-cells birth-tissue exosomes immune-cells prp prolotherapy ozone blood-irradiation peptides cbd cannabis iv-vitamins nad homeopathy chelation
     ketamine hyperbaric-oxygen glp-1-compounded glp-1-investigational hormones-compounded compounded ed-drugs ldn fat-dissolving kratom colloidal-silver mms
-    disc-injections blood-products longevity-drugs alternative-cancer""".split()
+    disc-injections shockwave blood-products longevity-drugs alternative-cancer""".split()
 )
 _APPROVED = frozenset(("approved", "cleared", "otc", "cosmetic"))
+_PRICE = re.compile(r"[$£€]\s?\d|\bour\b", re.IGNORECASE)
 _UNAPPROVED = frozenset(("unapproved", "investigational", "banned"))
 #: Kinds that need an approval wherever they are sold for health.
 _MEDICINES = frozenset("drug hormone injectable biologic compounded iv-therapy peptide homeopathic cannabinoid".split())
@@ -64,9 +66,17 @@ def _trigger(doc: Doc) -> Span | None:
     kind = kind_of(doc)
     if not kind.is_promotion:
         return None
-    places = [hit for hit, product in kind.mentions.hits if is_unapproved(product)]
-    places = sorted((*places, *off_label_uses(doc)), key=lambda span: (span.start, -span.end))
-    return next((place for place in places if not is_denied(place) and not is_reported(place)), None)
+    named = [hit for hit, product in kind.mentions.hits if is_unapproved(product) and not kind.is_aside(hit)]
+    named = [hit for hit in named if not is_denied(hit) and not is_reported(hit)]
+    if len(named) < 2:
+        named = [hit for hit in named if _is_offered(hit)]
+    return min((*named, *off_label_uses(doc)), key=lambda span: (span.start, -span.end), default=None)
+
+
+def _is_offered(hit: Span) -> bool:
+    """Is a product that is named once the subject: of a heading, of a benefit, or of an offer?"""
+    whole = sentence(hit)
+    return is_heading(hit) or bool(benefit_words.within(whole) or seller_voice.within(whole) or _PRICE.search(whole.text)) or len(hit.doc) < 150
 
 
 def is_unapproved(product: Stanza) -> bool:

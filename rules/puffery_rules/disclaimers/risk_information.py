@@ -47,5 +47,6 @@ def _trigger(doc: Doc) -> Span | None:
     kind = kind_of(doc)
     if not kind.is_promotion:
         return None
-    places = [flag.span for flag in kind.efficacy] + list(kind.benefits) or [flag.span for flag in kind.proofs]
+    claims = [flag.span for flag in kind.claims] + list(kind.benefits)
+    places = claims or [flag.span for flag in (*kind.efficacy, *kind.proofs)]
     return min(places, key=lambda span: span.start, default=None)

@@ -1,4 +1,8 @@
-"""What names a concrete risk, side effect or contraindication of the treatment that a page promotes."""
+"""What names a concrete risk, side effect or contraindication of the treatment that a page promotes.
+
+Harm words stand on every page about health, for the disease does harm too.  A sentence counts when it names harm as a side effect,
+says how long it lasts or how rare it is, lets it follow from the treatment, or says for whom the treatment is not.
+"""
 
 from __future__ import annotations
 
@@ -10,101 +14,121 @@ from puffery_rules.disclaimers.statements import Passage, Statement, layout_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-#: Harm a treatment can do, as a reader of a consent form would know it.
-_HARM = r"""(?:bruis\w+|swelling|swollen|swell|redness|sore(?:ness)?|bleed\w*|infections?|scarring|scars?|nausea|vomit\w*|diarrh\w+|constipation|dizz\w+|light-?headed\w*|faint\w*|headaches?|numb(?:ness)?|tingling|rash(?:es)?|hives|irritat\w+|itch\w*
-    |dry(?:ness)?|dry\ (?:eyes?|skin|mouth)|glare|halos?|(?:blood\ )?clots?|thrombosis|embolism|stroke|allerg\w+|anaphyla\w+|discomfort|tender(?:ness)?|aches?|aching|stiff(?:ness)?|fatigue|tired(?:ness)?|drows\w+|sleepiness|insomnia|anxiety|palpitations?|perforat\w+|burns?|burning|blister\w*|crust\w*|scab\w*|peel\w*|flak\w+
-    |pigment\w*|hyperpigmentation|discolou?r\w*|hematoma|haematoma|seroma|asymmetr\w+|droop\w*|ptosis|necrosis|blindness|vision\ loss|loss\ of\ (?:vision|sensation|sight)|nerve\ (?:damage|injury)|injur\w+|damage|rupture\w*|reject\w+|leak\w*|inflam\w+|pancreatitis|gallstones?|tumou?rs?|death|dehydrat\w+|hypoglyc\w+|low\ blood\ (?:sugar|pressure)
-    |(?:stomach|gastrointestinal|gi)\ (?:upset|pain|issues|discomfort|problems)|upset\ stomach|indigestion|bloat\w*|gas\b|cramp\w*|heartburn|reflux|flare(?:-?up|s)?|worsen\w*|sensitiv\w+|pain(?:ful)?|side\ effects?|shedding|shed|toxic\w*|overdose|addict\w*|dependence|withdrawal|seizures?|miscarriage|birth\ defects|fluid\ retention|failure|fracture\w*|loosening|dislocat\w+|wear|reinjury|recurrence|relapse|hearing\ loss|fever|chills|flu-?like|sweating|shortness\ of\ breath|lump\w*|nodul\w+|granuloma\w*|punctures?|pneumothorax|collapsed\ lung|hemorrhage|haemorrhage|dissociat\w+|confus\w+|blood\ pressure|infiltration|phlebitis|(?:marks?|circles)\ (?:on|that|may|can|usually|fade))"""
-_GENTLE = r"(?:mild|minor|slight|minimal|temporary|transient|brief|short-?lived|short-?term|small\ (?:amount|risk)\ of|little|some|a\ little|a\ bit\ of|light|moderate|occasional|usual|normal|expected|possible|potential|initial|local(?:ized|ised)?|superficial|serious|rare|common)"
+#: Harm that a treatment does, in the words of a consent form.
+_HARM = r"""(?:bruis(?:e|es|ed|ing)|swelling|swollen|swells?|redness|red\b|sore(?:ness)?|bleed(?:s|ing)?|infect(?:ions?|ed)|scarring|scars?|nausea|queas\w+|vomit(?:ing)?|diarrh?o?ea|constipation|dizz(?:y|iness)|light-?headed(?:ness)?|faint(?:ing)?|numb(?:ness)?|tingl(?:e|es|ing)|rash(?:es)?|hives|irritat(?:ion|ed|es?)|itch(?:y|ing|es)?
+    |dry(?:ness)?|glare|halos?|(?:blood\ )?clots?|thrombosis|embolism|allergic|allerg(?:y|ies)|anaphylaxis|drows(?:y|iness)|palpitations?|perforat(?:ion|ed|es)|burns?|blister(?:s|ing)?|crust(?:s|ing)?|scabs?|peel(?:s|ing)?|flak(?:y|ing)|gritty
+    |hyperpigmentation|(?:pigment|skin)\ changes|discolou?ration|ha?ematomas?|seromas?|asymmetry|droop(?:ing|s|y)?|ptosis|necrosis|blindness|vision\ loss|loss\ of\ (?:vision|sensation|sight|feeling)|nerve\ (?:damage|injury)|organ\ damage|liver\ (?:damage|injury)|rupture[sd]?|rejection|leak(?:s|age|ing)?|pancreatitis|gallstones?|thyroid\ (?:tumou?rs|cancer)|dehydration|hypoglyc\w+|low\ blood\ (?:sugar|pressure)
+    |(?:stomach|gastrointestinal|gi|digestive)\ (?:upset|pain|issues|discomfort|problems)|upset\ stomach|indigestion|bloat(?:ing|ed)|cramp(?:s|ing)?|heartburn|flare(?:-?ups?|s)?|shedding|toxic(?:ity)?|overdose|dependence|withdrawal|seizures?|miscarriage|birth\ defects|fluid\ retention|loosening|dislocat(?:ion|es)|fever|chills|flu-?like|lumps?|nodul(?:es|ar)|granulomas?|pneumothorax|collapsed\ lung|ha?emorrhage|dissociation|raised\ blood\ pressure|infiltration|phlebitis|frostbite|vein\ irritation|pins\ and\ needles|double\ vision|sensitivity|sensitive|hoarseness|incontinence|stiff(?:ness)?|death)"""
+#: Harm that the disease does as often: it counts only where its mildness, time or cause is told.
+_MILD_HARM = r"(?:pain|discomfort|aches?|aching|tender(?:ness)?|headaches?|fatigue|tired(?:ness)?|uncomfortable|pinch|sting(?:s|ing)?|pressure|damage|injur(?:y|ies)|inflammation)"
+_ANY_HARM = rf"(?:{_HARM}|{_MILD_HARM})"
+_GENTLE = r"(?:mild|minor|slight|minimal|temporary|transient|brief|short-?lived|short-?term|small\ amounts?\ of|a\ little|a\ bit|little|light|moderate|occasional|residual|initial|superficial|local(?:ized|ised)?|passing|some)"
+_SPAN = r"(?:for\ (?:about\ |around\ |up\ to\ |only\ |the\ first\ )?(?:a|an|one|two|three|several|some|\d[\d–-]*|the|few|weeks|days|hours|months)\b(?:\ (?:few|couple\ of|or\ two|or\ three|to\ \w+|night))?\ ?(?:hours?|days?|nights?|weeks?|months?|time|while|treatment)?|(?:in|over|within|after)\ (?:the\ first\ |a\ few\ |a\ |about\ |\w+\ )?(?:hours?|days?|nights?|weeks?|months)|at\ first|initially|in\ stages)"
+_RARE = r"(?:rare(?:ly)?|seldom|uncommon(?:ly)?|unusual|infrequent(?:ly)?|occasional(?:ly)?|now\ and\ then|once\ in\ a\ while|in\ (?:rare|a\ few|some|isolated|\w+\ rare)\ (?:cases|patients|people)|one\ in\ (?:a\ )?\w+|\d+\s?(?:%|percent|per\ cent|in\ \d+))"
+#: What the harm comes from, where it is the treatment.
+_OWN = r"""(?:treatments?|therap(?:y|ies)|procedures?|injections?|injected|sessions?|massage|needles?|needling|adjustments?|lasers?|implant(?:s|ation)?|placement|drips?|infusions?|products?|supplements?|capsules?|tablets?|doses?|dosage|medications?|medicines?|drugs?|surgery|operations?|ana?esthe\w+|sedation|injection\ site|afterwards?|after\ (?:the|your|each|treatment|surgery)|following\ (?:the|your|each|a|treatment|surgery)|post-?operative(?:ly)?|downtime|cupping|peel|patch|cream|gel|device|lens(?:es)?|aligners?|braces|fillers?|botox|exercises?|training|vaccine|use|using|taking|balloon|transplant|grafts?|stitches|incisions?|wound|numbing|oil|herbs?|acupuncture|shot|chamber|belt)"""
+_SIDE = r"(?:side[- ]effects?|complications?|adverse\ (?:events?|effects?|reactions?)|downsides?|drawbacks?|(?:possible|potential|common|main|known|usual)\ (?:problems|reactions|risks)|risks?)"
 _FRAMES = (
-    # named as a risk
-    rf"\b(?:side[- ]effects?|risks?|complications?|adverse\ (?:events?|effects?|reactions?)|downsides?|drawbacks?|hazards?|dangers?|reactions?|warnings?|cautions?|precautions?)\b[^.;]{{0,90}}?(?:\b(?:includ\w+|are|is|like|such\ as|of|may|can|might|:|–|-|with|from|for)\b|[:(–-])[^.;]{{0,120}}?\b{_HARM}\b",
-    rf"\b{_HARM}\b[^.;]{{0,80}}?\b(?:side[- ]effects?|risks?|complications?|adverse\ (?:events?|effects?|reactions?))\b",
-    # may, can, might happen
-    rf"\b(?:may|can|might|could|will|would|usually|sometimes|occasionally|rarely|commonly|often|likely|possibl[ey])\b[^.;]{{0,60}}?\b(?:cause|experience|have|feel|notice|get|be|develop|occur|happen|result\ in|lead\ to|produce|trigger|leave|suffer|become|include|make|see|need|look|appear|remain|follow|bruise|bleed|swell|peel|irritate|hurt|injure|burn|damage|harm|interact|lower|raise|increase|worsen|sting)\b[^.;]{{0,70}}?\b{_HARM}\b",
-    rf"\b{_HARM}\b[^.;]{{0,70}}?\b(?:may|can|might|could|will|is|are|was|were)\b[^.;]{{0,30}}?\b(?:occur|happen|follow|appear|last|develop|subside|resolve|result|persist|be\ (?:felt|expected|experienced|seen|normal|managed|present|noticed)|common|rare|possible|normal|expected|temporary|reported|felt|mild|minimal|likely|usual|unusual|uncommon|experienced|noted|managed|fade)\w*\b",
-    rf"\b(?:expect|experience[sd]?|have|feel|felt|notice[sd]?|reported?|reports?|cause[sd]?|causes|causing|develop(?:s|ed)?|have|had|had\ only|with|with\ only|only|leaves?|produces?|involves?|involving|despite|there\ (?:may|might|can|will|is|are|was))\b[^.;]{{0,30}}?\b{_GENTLE}\b[^.;]{{0,30}}?\b{_HARM}\b",
-    rf"\b{_GENTLE}\ (?:\w+\ ){{0,2}}?{_HARM}\b(?:[^.;]{{0,60}}?\b(?:after\w*|following|during|for\ (?:a|up|one|two|three|\d|about|several|the)|subsid\w+|resolv\w+|fade|fades|hours?|days?|weeks?|at\ first|initially|is|are|may|can|if)\b)?",
-    rf"\b(?:expect|watch\ for|look\ out\ for|be\ prepared\ for|stop\ (?:use|using|taking)\ if)\b[^.;]{{0,60}}?\b{_HARM}\b",
-    rf"\b(?:rarely|seldom|uncommon(?:ly)?|occasionally|in\ rare\ cases|in\ a\ few\ (?:patients|cases|people)|one\ in\ \w+|about\ \w+\ in\ \w+)\b[^.;]{{0,80}}\b{_HARM}\b",
-    r"\b(?:causes?|caused|gives?|gave)\ (?:\w+\ ){0,3}?(?:a\ )?(?:flare\w*|reaction|rash|cramps?|nausea|bruis\w+|drowsiness|dizziness|headaches?)\b",
+    # named as a side effect or a risk
+    rf"\b{_SIDE}\b[^.;]{{0,80}}?\b{_HARM}\b|\b{_HARM}\b[^.;]{{0,60}}?\b(?:side[- ]effects?|complications?|adverse\ (?:events?|effects?|reactions?)|(?:are|is)\ (?:a\ |possible\ |the\ )?risks?)\b",
+    # how long it lasts, how rare it is, that it is mild
+    rf"\b{_HARM}\b(?:[^.;]{{0,40}}?\ {_SPAN}\b|[^.;]{{0,30}}?\b(?:is|are|was|were|being)\ (?:\w+\ ){{0,2}}?{_RARE}\b|[^.;]{{0,50}}?\b(?:subsides?|resolves?|settles?|fades?|can\ follow|may\ follow|wears?\ off|goes\ away|passes|is\ temporary|are\ temporary|(?:is|are)\ (?:\w+\ )?(?:common|normal|expected|usual)\ (?:at\ first|after|and|for|in\ the)))",
+    rf"\b{_RARE}\b[^.;]{{0,60}}?\b{_HARM}\b",
+    rf"\b{_GENTLE}\ (?:\w+\ |\w+,\ ){{0,2}}?{_HARM}\b",
+    rf"\b(?:{_OWN}|expect|report|there\ (?:may|might|can|will|is)|you\ (?:may|might|can|will)|after\w*)\b[^.;]{{0,80}}?\b{_GENTLE}\ (?:\w+\ |\w+,\ ){{0,2}}?{_MILD_HARM}\b|\b{_GENTLE}\ (?:\w+\ |\w+,\ ){{0,2}}?{_MILD_HARM}\b[^.;]{{0,60}}?\b(?:{_OWN}|temporary|normal|{_SPAN})\b|\b{_MILD_HARM}\ (?:usually\ |often\ )?(?:subsides?|resolves?|settles?|fades?|wears?\ off|is\ temporary|can\ follow)\b",
+    # that it may happen by the treatment
+    rf"\b{_OWN}\b[^.;]{{0,60}}?\b(?:may|can|might|could|will|would|sometimes|often|usually)\b[^.;]{{0,50}}?\b{_HARM}\b",
+    rf"\b(?:may|can|might|could|will|would|sometimes|often|usually|likely\ to)\b[^.;]{{0,50}}?\b{_ANY_HARM}\b[^.;]{{0,60}}?\b{_OWN}\b",
+    rf"\b(?:expect|be\ prepared\ for|causes?|caused|leaves?|produces?|gives?|gave)\ (?:\w+\ ){{0,4}}?{_HARM}\b",
 )
+#: A pronoun may stand for the treatment, where the sentence before or the heading names it.
+_PRONOUN_HARM = re.compile(
+    rf"\b(?:it|they|this|you|some|there|patients|people|clients|users|many|most)\b[^.;]{{0,30}}?\b(?:may|can|might|could|will|would|have|develop|get|experience|feel|report|notice|expect)\b[^.;]{{0,40}}?\b{_HARM}\b",
+    re.VERBOSE,
+)
+_OWN_WORD = re.compile(rf"\b{_OWN}\b", re.VERBOSE)
+_IF_YOU = re.compile(r"\bif\ you\b|\byou\ (?:have|feel|are)\b", re.VERBOSE)
+#: Who or what a treatment may not be for.
+_WHOM = r"""(?:pregnan\w+|breast-?feed\w*|nursing\ (?:mothers?|women)|allerg\w+|sensitiv\w+|epilep\w+|seizures?|pacemakers?|(?:metal|electronic)\ implants?|heart|cardiac|kidney|renal|liver|blood[- ](?:thinn\w+|clot\w*|disorder\w*|pressure|platelets?)|thinners|anticoagul\w+|bleeding|cancer|tumou?rs?|infections?|infected|diabet\w+|history\ of|diseases?|disorders?|(?:medical|health)\ conditions?
+    |medications?|medicines|prescriptions?|(?:open|fresh|unhealed)\ wounds?|broken\ skin|sunburn\w*|tanned|fresh\ tan|osteoporosis|thyroid|glaucoma|asthma|immun\w+|psychosis|bipolar|schizophreni\w+|claustrophobi\w+|g6pd|stroke|thrombosis|hernia|hypertension|corneas?|keloid\w*|isotretinoin|stimulants?|grapefruit|driv(?:e|ing)|machinery|anti-?inflammator\w+|nsaids?|steroids|corticosteroids|antidepressants|stomach\ surgery|lupus|autoimmune|minors)"""
+_PERSON = r"(?:if|people|patients?|those|anyone|anybody|persons?|women|men|clients?|individuals|someone|candidates|guests|users|you|children)"
+_REFUSE = r"(?:not\ (?:\w+\ ){0,2}?(?:suitable|recommended|appropriate|advised|advisable|safe|indicated|right|ideal|for\ (?:you|use|people|those|patients|anyone|everyone|women))|(?:should|must|may|ought\ to)\ ?(?:not|n't|never)\b|can(?:not|'t)\ (?:\w+\ ){0,2}?(?:use|take|have|treat|give|given|inject|undergo|receive|be|perform|accept)|do(?:\ not|n't)\ (?:\w+\ )?(?:use|take|book|place|give|inject|perform|apply|combine|mix|drive|come)|(?:do\ not|don't|never)\ treat\ (?:\w+\ )?(?:patients|people|anyone|clients|women|guests)|never\ (?:use|take|give|combine|mix|sleep)|stay\ (?:out|away)|unsuitable|rul(?:e|ed|es)\ out\ (?:\w+\ )?(?:people|persons|patients|anyone)|excluded?\b|discontinue|avoid\ (?:it|this|use|using|treatment|the\ \w+)\ if|unsafe|with\ caution|(?:bad|poor)\ candidates?)"
 _CONTRAINDICATIONS = (
-    r"\b(?:not|n't|never|isn't|aren't|nor)\b\ (?:\w+\ ){0,3}?(?:suitable|recommended|appropriate|advised|advisable|safe|for\ (?:use|anyone|people|those|patients|children|pregnant|women|everyone\ (?:with|who))|right\ for\ (?:people|those|patients|anyone)|ideal|intended\ for\ (?:children|use|pregnant)|candidates?)\b[^.;]{0,80}?\b(?:for|if|in|with|during|who|under|while|before)\b",
-    r"\b(?:should|must|may|can|ought)\ ?(?:not|n't|never|no\ longer)\ (?:\w+\ ){0,2}?(?:be\ (?:used|taken|given|treated|combined|mixed|injected|performed|done|applied)|use|take|have|undergo|receive|take\ up|try|drink)\b",
-    r"\b(?:do\ not|don't|never|cannot|can't|can\ not)\ (?:\w+\ )?(?:use|take|book|treat|place|give|inject|offer|perform|exceed|drive|apply|wear|be\ given|combine|mix|accept|be\ combined|see|swallow|start)\b[^.;]{0,80}?\b(?:if|with|when|while|during|in|who|pregnan\w+|children|under|patients|clients|people|anyone|after|eyes|unless|before|the\ recommended|other|without|on\ (?:broken|open|damaged))\b",
-    r"\bcontraindicat\w+|\bcontra-indicat\w+|\binteract(?:s|ions?)?\ with\b|\bdrug\ interactions?\b",
-    r"\b(?:pregnan\w+|breast-?feeding|nursing|trying\ to\ conceive)\b[^.;]{0,120}?\b(?:consult|ask|avoid|should|not|doctor|physician|professional|speak|talk|check|first|prior|before|unless)\b|\b(?:consult|ask|avoid|not|unless|check|exclude\w*|if)\b[^.;]{0,120}?\b(?:pregnan\w+|breast-?feeding|nursing\ (?:mother|or|a\b|women))",
-    r"\b(?:avoid|stop|discontinue)\ (?:\w+\ ){0,3}?(?:use|using|taking|treatment|this|it|if)\b[^.;]{0,60}?\b(?:if|when|during|in\ case|before)\b",
-    r"\b(?:people|patients|persons|those|anyone|women|men|individuals|clients|children|you)\b[^.;]{0,40}\b(?:with|who|on|taking|under)\b[^.;]{0,80}\b(?:should\ (?:not|avoid|consult|ask|speak|check|talk|tell|first)|must\ not|can't|cannot|are\ not\ (?:suitable|candidates|eligible)|ruled\ out|excluded|need\ to\ (?:avoid|be\ careful)|should\ be\ (?:careful|cautious))\b",
-    r"\bif\ (?:you|your\ child|the\ patient)\ (?:have|has|are|is|take|takes|suffer)\b[^.;]{0,100}\b(?:condition|disease|disorder|medication|medicine|medicines|blood\ thinners?|pacemaker|pregnant|allerg\w+|implant|epilepsy|failure|cancer|prescriptions?|drugs?)\b[^.;]{0,80}\b(?:consult|ask|speak|talk|check|do\ not|don't|avoid|tell|not\ be|should|first|before)\b|\b(?:consult|ask|speak|talk|check|tell)\b[^.;]{0,80}\bif\ (?:you|your\ child)\ (?:have|are|take|suffer)\b[^.;]{0,80}\b(?:condition|disease|disorder|medications?|medicines?|pregnant|nursing|thinners?|pacemaker|prescriptions?|drugs?)\b",
+    rf"\b{_REFUSE}[^.;]{{0,90}}?\b{_WHOM}\b",
+    rf"\b{_PERSON}\b[^.;]{{0,60}}?\b{_WHOM}\b[^.;]{{0,80}}?\b{_REFUSE}",
+    r"\b(?:consult|ask|speak|talk|check|tell|discuss|advise|let)\b[^.;]{0,80}?\b(?:if|whether|about)\b[^.;]{0,60}?\b(?:pregnan\w+|breast-?feeding|nursing|pacemaker|thinners|(?:have|has|with)\ (?:\w+\ ){0,3}?(?:condition|disease|disorder|allerg\w+)s?|(?:take|taking|on)\ (?:\w+\ ){0,3}?(?:medications?|medicines?|drugs?|prescriptions?))|\b(?:if|people|men|women|anyone|those)\b[^.;]{0,40}?\b(?:pregnan\w+|breast-?feeding|nursing|pacemaker|thinners|(?:have|has|with)\ (?:\w+\ ){0,3}?(?:condition|disease|disorder|allerg\w+)s?|(?:take|taking|on)\ (?:\w+\ ){0,3}?(?:medications?|medicines?|drugs?|prescriptions?))\b[^.;]{0,80}?\b(?:consult|ask|speak|talk|check\ with|tell\ (?:us|your)|discuss)\b",
+    r"\bcontra-?indicat(?:ed|ions?)\b[^.;]{0,20}?(?:\b(?:for|in|with|if|include\w*|are|is)\b|:)|\binteract(?:s|ions?)?\ with\ (?:\w+\ ){0,3}?(?:medic\w+|drugs?|prescri\w+|blood|thinn\w+|anticoag\w+)\b|\bdrug\ interactions?\b|\bcannot\ be\ (?:given|combined|taken|used)\ (?:together\ )?(?:with|by|in)\b|\bmust\ not\ be\ (?:given|combined|taken|used)\b",
 )
 _POINTERS = (
-    r"\b(?:see|read|view|refer\ to|consult|review|for|full|important|follow|complete|click\ for)\b[^.;]{0,40}\b(?:safety\ information|prescribing\ information|package\ (?:leaflet|insert)|patient\ information\ leaflet|medication\ guide|boxed\ warning|instructions\ for\ use|product\ label|warnings|leaflet|safety\ data|risk\ information|label\ (?:and|for)|risks\ (?:page|section))\b|\bimportant\ safety\ information\b|\bboxed\ warning\b|\balways\ read\ the\ (?:label|leaflet)\b|\bblack\ box\ warning\b",
+    r"\b(?:see|read|view|refer\ to|consult|review|full|important|follow|complete)\b[^.;]{0,40}\b(?:safety\ information|prescribing\ information|package\ (?:leaflet|insert)|patient\ information\ leaflet|medication\ guide|boxed\ warning|instructions\ for\ use|product\ label|warnings|risk\ information)\b|\bboxed\ warning\b|\balways\ read\ the\ (?:label|leaflet)\b|\bblack\ box\ warning\b",
 )
 _NAMES_HARM = re.compile("|".join(_FRAMES), re.VERBOSE)
 _NAMES_LIMIT = re.compile("|".join((*_CONTRAINDICATIONS, *_POINTERS)), re.VERBOSE)
-_RISK_HEADING = re.compile(r"\brisks?\b|side[- ]effects?|complications?|\bsafe(?:ty)?\b|contraindicat|precaution|warnings?|who should(?:n't| not)|downtime|recovery|aftercare|after (?:the|your|treatment)|what to expect|does it hurt|(?:is|are) (?:it|they) painful|not suitable|downside|drawback")
-_HARM_WORD = re.compile(rf"\b{_HARM}\b", re.VERBOSE)
-#: The harm is denied (`no bruising`), so that the page claims safety instead of naming a risk.
+_HARM_WORD = re.compile(rf"\b{_ANY_HARM}\b", re.VERBOSE)
+_RISK_HEADING = re.compile(
+    r"\brisks?\b(?! factor| of (?:delay|wait|not|untreat))|side[- ]effects?|complications?|\bsafe(?:ty)?\b|contraindicat|precaution|who should(?:n't| not)|downtime|aftercare|post[- ](?:op|treatment|surg)|does it hurt|will it hurt|not suitable|downside|drawback|cautions?\b|pros (?:and|&) cons|\bcons\b"
+)
+#: The harm is denied, or is what the treatment is for.
 _NO_HARM = re.compile(
-    rf"\b(?:no|zero|without|free\ (?:of|from)|never|not|n't|minimi[sz]es?|minimi[sz]ing|reduc\w+|less|fewer|lower\w*|prevent\w*|avoid\w*|eliminat\w+|reliev\w+|eas(?:e|es|ing)|heal\w*|treat\w*|combat\w*|fight\w*|sooth\w*|calm\w*|help\w*|address\w*|improv\w+|decreas\w+|manage|manages|managing|rid|against|protect\w*|target\w*|fix\w*|stop|stops|stopping|instead\ of|rather\ than|for\ (?:acute|chronic|your)|repair\w*|resolv(?:e|ing)|alleviat\w+|cure\w*|ends?|ending|symptoms?\ (?:of|include|like|such|are|may)|suffer\w*|caused\ by|causes?\ of|correct\w*)\ (?:\w+\ |\w+,\ ){{0,5}}?(?:and\ |or\ )?{_HARM}\b",
+    rf"""\b(?:no|zero|without|free\ (?:of|from)|never|not|n't|nor|minimi[sz](?:e|es|ing)|reduc\w+|less|fewer|lower\w*|prevent\w*|avoid\w*|eliminat\w+|reliev\w+|eas(?:e|es|ing)|heal\w*|treat|treats|treating|treated|combat\w*|fight\w*|sooth\w*|calm\w*|help|helps|helping|address\w*|improv\w+|decreas\w+|manage|manages|managing|rid|against|protect\w*|target\w*|fix\w*|stops?|stopping|instead\ of|rather\ than|for\ (?:acute|chronic|your)|repair\w*|resolve|resolving|alleviat\w+|cures?|ends?|ending|remov\w+|soften\w*|diminish\w*|correct\w*|bring\w*\ down|clears?|smooth\w*|fad(?:e|es|ing)|relief\ (?:from|of)|symptoms?\ (?:of|include|like|such|are|may)|suffer\w*|caused\ by|causes?\ of|tired\ of|signs\ of|source\ of)
+        \ (?:\w+\ |\w+,\ |\w+-\w+\ ){{0,5}}?(?:and\ |or\ )?(?:the\ risks?\ of\ )?{_ANY_HARM}\b(?:,?\ (?:and|or|,)?\ ?{_ANY_HARM}\b)*""",
     re.VERBOSE,
 )
-#: Risks of something else, held up as a foil, and harm that the disease does.
-_FOIL = re.compile(
-    r"""\b(?:surg(?:ery|eries|ical)|operations?|drugs?|medications?|medicines?|pharmaceuticals?|pills?|painkillers?|opioids?|nsaids?|steroids?|cortisone|corticosteroids?|antibiotics?|chemotherapy|conventional|traditional|standard|other\ (?:treatments?|methods?|products?|options|procedures?|lasers?|clinics?|aligners)|older\ methods|invasive|dentures?|braces|bridges?|prescription|ssris?|antidepressants?|ibuprofen|aspirin|statins?|botox|fillers?|competitors?|cheap\w*|generic|unlike|compared|whereas|synthetic|blind\ injections?|biopsy|overdo\w*|over-?use|abuse|smoking|alcohol|sun)\b""",
-    re.VERBOSE,
-)
-_FOIL_KINDS = {
-    "surgery": re.compile(r"surg|operation|invasive|procedure"),
-    "drug": re.compile(r"drug|medic|pharma|pill|nsaid|steroid|cortis|antibiot|chemo|prescription|ssri|antidepress|ibuprofen|aspirin|statin|opioid|painkiller"),
-    "product": re.compile(r"botox|filler|brace|denture|bridge"),
-}
+#: Harm that a disease, or the lack of treatment, does.
 _DISEASE = re.compile(
-    r"""\b(?:untreated|undiagnosed|if\ not\ (?:treated|caught|managed|corrected|addressed|replaced)|if\ nothing\ is\ done|left\ (?:alone|unchecked|untreated|unaddressed)|disease|syndrome|disorder|condition|arthritis|neuropathy|diabetes|virus|tears?\b|misalign\w+|subluxations?|subluxed|degenerat\w+|hernia\w*|bulging|pinched|trauma|accident|whiplash|fall|posture|poor|lack\ of|deficien\w+|hormone\ imbalance|stress|symptoms?|patients?\ with|people\ with|sufferers?|suffering|damaged|weakened|injured|toxins?|cavit\w+|plaque|decay|missing\ (?:tooth|teeth)|tooth\ loss|crooked|overbite|snoring|apn[oe]+a|obesity|cataracts?|glaucoma|menopause|tinnitus|anxiety\ can|depression\ can|aging|ageing|age|without\ treatment|failing\ to|delay\w*|wearing\ the\ wrong|shoes|sitting|desk|flat\ feet|earwax|noise|eczema|psoriasis|migraines?|headaches?\ (?:can|may|are)|fasciitis|tendon\w*|ligaments?|muscles?\ (?:can|may|become|are)|nerves?\ (?:can|may|become|are)|joints?\ (?:can|may|become|are)|caused\ by|causes?\ (?:include|of))\b""",
+    r"""\b(?:untreated|undiagnosed|if\ not\ (?:treated|caught|managed|corrected|addressed|replaced)|if\ nothing\ is\ done|left\ (?:alone|unchecked|untreated|unaddressed)|diseases?|syndromes?|disorders?|conditions?|arthritis|neuropathy|diabetes|virus|tears?|misalign\w+|sublux\w+|degenerat\w+|hernia\w*|bulging|pinched|trauma|accidents?|whiplash|posture|lack\ of|deficien\w+|imbalance\w*|symptoms?|sufferers?|suffering|suffered|damaged|weakened|injured|toxins?|cavit\w+|plaque|decay|tooth\ loss|crooked|overbite|snoring|apn[oe]+a|osa|obesity|cataracts?|menopause|tinnitus|depression\ can|ageing|aging|without\ treatment|failing\ to|delay\w*|shoes|sitting|desk|flat\ feet|earwax|noise|eczema|psoriasis|migraines?|fasci\w+|tend[io]n\w*|ligaments?|nerves?\ (?:can|may|become|are)|joints?\ (?:can|may|become|are)|caused\ by|causes?\ (?:include|of)|sprains?|strain|diagnos\w+|trigger\w*|gums?|accumulat\w+|genetic|autism|study\ participants|foot\ odor|veins?\ (?:are|can))\b""",
     re.VERBOSE,
 )
-_OWN = re.compile(
-    r"""\b(?:treatments?|therap\w+|procedures?|injections?|sessions?|massage|needles?|needling|adjustments?|laser|implants?|placement|consultation|drip|infusions?|this|it|they|product|supplement|capsules?|use|dose|dosage|surgery|operation|anesthe\w+|anaesthe\w+|sedation|site|afterwards?|after\ (?:the|your|each|a|treatment|surgery)|following\ (?:the|your|each|a)|during|recovery|days|hours|side[- ]effects?|risks?|complications?|adverse|downtime|cupping|peel|patch|cream|oil|gel|device|lenses?|aligners?)\b""",
+#: Safety talk that is none of the treatment: an emergency, money, a broken seal, a diet.
+_ASIDE = re.compile(
+    r"\b(?:911|call\ (?:us|now|today)|insurance|cookies?|refund|return\ policy|seal\b|of\ (?:children|reach)|diet\b|sugar|smoking|alcohol\ consumption|(?:seek|immediate|see\ a\ doctor|see\ a\ podiatrist)\ (?:\w+\ )?(?:attention|care|treatment|help)|toll\ on)\b",
     re.VERBOSE,
 )
+#: Treatments held up as a foil.
+_FOIL = re.compile(
+    r"""\b(?:surg(?:ery|eries|ical)|operations?|drugs?|medications?|medicines?|pharmaceuticals?|pills?|painkillers?|opioids?|nsaids?|steroids?|cortisone|corticosteroids?|antibiotics?|chemotherapy|conventional|traditional|standard|destructive|other\ (?:treatments?|methods?|products?|options|procedures?|lasers?|clinics?|aligners)|older\ methods|invasive|dentures?|braces|bridges?|prescription|ssris?|antidepressants?|ibuprofen|aspirin|statins?|competitors?|cheap\w*|unlike|compared|whereas|synthetic|biopsy|overdo\w*|over-?use|abuse|sedative\w*)\b""",
+    re.VERBOSE,
+)
+_FOIL_KINDS = (
+    re.compile(r"surg|operation|invasive|procedure|lasik|implant|transplant|replacement|lift\b|plasty"),
+    re.compile(r"drug|medic|pharma|pill|nsaid|steroid|cortis|antibiot|chemo|prescription|ssri|antidepress|ibuprofen|aspirin|statin|opioid|painkiller|tablet|shot|dose"),
+    re.compile(r"brace|denture|bridge"),
+)
+_AS_ALL = re.compile(r"\b(?:as|like)\b[^.;]{0,30}\b(?:any|all|every|most)\b", re.VERBOSE)
+_CONTRAST = re.compile(r"\b(?:unlike|compared|whereas|instead\ of|older|other|traditional|conventional|rather\ than|destructive)\b", re.VERBOSE)
 
 
 def _names_risk(passage: Passage, doc: Doc) -> bool:
     text = passage.text
-    if text.rstrip(" \"'”’)").endswith("?"):
+    if text.rstrip(" \"'”’)").endswith("?") or _ASIDE.search(text):
         return False
-    if _NAMES_LIMIT.search(text) and not (_DISEASE_ADVICE.search(text)):
+    if _NAMES_LIMIT.search(text):
         return True
-    under_risk = bool(_RISK_HEADING.search(passage.heading)) and passage.heading not in text
+    if _HARM_WORD.search(text) is None:
+        return False
     cleaned = _NO_HARM.sub(" ", text)
-    is_named = _NAMES_HARM.search(cleaned)
-    if is_named is None and not (under_risk and _HARM_WORD.search(cleaned) and re.search(r"side|risk|complic|contraind|precaution|warning", passage.heading)):
+    if _HARM_WORD.search(cleaned) is None or _DISEASE.search(text):
         return False
-    if _is_foil(text, doc):
-        return False
-    if _EXPLICIT.search(text):
-        return True
-    return under_risk or (not _DISEASE.search(text) and bool(_OWN.search(text) or _OWN.search(passage.before) or _OWN.search(passage.heading)))
+    under_risk = passage.heading not in text and bool(_RISK_HEADING.search(passage.heading)) and not _DISEASE.search(passage.heading)
+    named = under_risk or _NAMES_HARM.search(cleaned) is not None or _is_by_pronoun(passage, cleaned)
+    return named and not _is_foil(text, doc)
 
 
-_EXPLICIT = re.compile(r"\bside[- ]effects?\b|\bcomplications?\b|\brisks?\ (?:of|includ\w+|are|such|associated|with)|\badverse\b|\bbruis\w+", re.VERBOSE)
-_DISEASE_ADVICE = re.compile(r"\b(?:emergency|911|seal\b|under\ (?:16|18|21)|mention\w*|of\ (?:children|reach)|call\ (?:us|now|today)|insurance|cookies?|refund|return\ policy)\b", re.VERBOSE)
+def _is_by_pronoun(passage: Passage, cleaned: str) -> bool:
+    if _PRONOUN_HARM.search(cleaned) is None or _IF_YOU.search(cleaned):
+        return False
+    return any(_OWN_WORD.search(text) for text in (cleaned, passage.before, passage.heading)) and not _DISEASE.search(passage.before)
 
 
 def _is_foil(text: str, doc: Doc) -> bool:
     """Does a sentence name the risks of something that the page does not promote?"""
     match = _FOIL.search(text)
-    if match is None:
+    if match is None or _AS_ALL.search(text):
         return False
-    if re.search(r"\b(?:unlike|compared|whereas|instead of|older|other|traditional|conventional|rather than)\b", text) and not re.search(r"\blike (?:any|all|every|most) other\b|\bas with\b", text):
+    if _CONTRAST.search(text):
         return True
     head = _subject_matter(doc)
-    for kind in _FOIL_KINDS.values():
-        if kind.search(match[0]):
-            return len(kind.findall(head)) < 2
-    return not re.search(r"\blike (?:any|all|every|most)\b|\bas with\b|\bas (?:happens )?(?:after|in) any\b", text)
+    return any(kind.search(match[0]) and len(kind.findall(head)) < 2 for kind in _FOIL_KINDS)
 
 
 def _subject_matter(doc: Doc) -> str:
@@ -122,7 +146,8 @@ def _near(passage: Passage) -> str | None:
 #: A concrete risk, side effect or contraindication of the promoted treatment, or a pointer to safety information.
 risk_information = Statement(
     clue=re.compile(
-        r"side[- ]effect|risk|complication|adverse|contra-?indicat|bruis|swell|swollen|redness|soreness|\bsore\b|bleed|infection|scar|nausea|vomit|dizz|diarrh|numb|rash|irritat|itch|dryness|dry eye|glare|clots?\b|allerg|discomfort|tender|drows|perforat|burn|blister|peel|pregnan|breast-?feed|nursing|safety information|prescribing information|leaflet|package insert|warning|not (?:suitable|recommended|appropriate|advised|safe|intended|for)|(?:should|must|do|can|may) ?not|don't|cannot|can't|avoid|interact|discontinue|out of reach|upset|headache|fatigue|shedding|flare|cramp|downtime|ache|pain|hurt|sting|ruled out|if you (?:have|are|take)|with (?:a|any) |taking|always read|caution"
+        rf"\b(?:{_ANY_HARM}|side[- ]effects?|risks?|complications?|adverse|contra-?indicat\w+|pregnan\w+|breast-?feed\w+|nursing|pacemakers?|safety\ information|prescribing\ information|package\ (?:insert|leaflet)|medication\ guide|boxed\ warning|instructions\ for\ use|read\ the\ (?:label|leaflet)|not\ (?:suitable|recommended|appropriate|advised|safe|for)|unsuitable|must\ not|should\ not|shouldn't|cannot\ be|interact\w*|ruled?\ out|caution|medications|medicines|disorders?|medical\ conditions?)\b",
+        re.VERBOSE,
     ),
     is_met=_names_risk,
     near=_near,

@@ -38,6 +38,7 @@ class Passage:
     text: str
     heading: str = ""
     before: str = ""
+    after: str = ""
     place: Place = "page"
     start: int = 0
 
@@ -84,7 +85,8 @@ def _passages(clue: re.Pattern[str], doc: Doc) -> Iterator[Passage]:
         if match.start() < done:
             continue
         start, done = layout.sentence_at(match.start())
-        yield Passage(layout.lower[start:done], layout.heading_over(start), layout.before(start), layout.place_of(start), start)
+        before, after = layout.around(start)
+        yield Passage(layout.lower[start:done], layout.heading_over(start), before, after, layout.place_of(start), start)
     if page.surroundings:
         yield from _in_text(clue, page.surroundings, "surroundings")
     for comment in page.comments:
@@ -122,10 +124,12 @@ class Layout:
         index = bisect_right(self.headings, (char, len(self.lower))) - 1
         return self.lower[slice(*self.headings[index])] if index >= 0 else ""
 
-    def before(self, char: int) -> str:
-        """Return the sentence before the one that starts at a code point."""
-        index = bisect_right(self.starts, char) - 2
-        return self.lower[self.starts[index] : self.ends[index]] if index >= 0 else ""
+    def around(self, char: int) -> tuple[str, str]:
+        """Return the sentences before and after the one that starts at a code point."""
+        index = bisect_right(self.starts, char) - 1
+        before = self.lower[self.starts[index - 1] : self.ends[index - 1]] if index > 0 else ""
+        after = self.lower[self.starts[index + 1] : self.ends[index + 1]] if index + 1 < len(self.starts) else ""
+        return before, after
 
     def place_of(self, char: int) -> Place:
         """Return where a code point stands."""

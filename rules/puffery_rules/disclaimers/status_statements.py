@@ -81,15 +81,18 @@ supplement_statement = Statement(
     near=_near_supplement,
 )
 
+_WHO = r"(?:patients?|users?|customers?|clients?|people|participants?|adults|women|men|members?|buyers|couples)"
+_GAINS = r"(?:expect\w*|los[et]\w*|improv\w+|reduc\w+|gain\w*|results?|outcomes?|relief|better|benefit\w*|respond\w*|success\w*|pregnan\w+|births?|weight|pounds|kg|kilos|lbs?|scores?|regrow\w*|growth|hear|see|free\ of|quit|return\w*|better|pain|sleep)"
 _TYPICAL = re.compile(
-    r"""\btypical(?:ly)?\b[^.;]{0,60}\b(?:patient|user|customer|client|person|people|participant|result|expect|lose|see|reach|improve|gain|takes?|last|experience|report|notice|reduction|member)\w*
-    |\b(?:patient|user|customer|client|person|participant|member)s?\b[^.;]{0,40}\b(?:can|could|should|may)\ (?:typically|generally|usually|normally)?\ ?expect\b
-    |\b(?:on\ average|average|median|mean)\b[^.;]{0,60}\b(?:patients?|users?|customers?|clients?|people|participants?|adults|women|men|lost|lose|improv\w+|reduc\w+|weight|result|score|pounds|kg|members?)\b
-    |\b(?:patients?|users?|customers?|clients?|people|participants?|adults|women|men|members?)\b[^.;]{0,60}\b(?:on\ average|an\ average\ of|a\ median\ of|average[sd]?)\b
-    |\b(?:most|the\ majority\ of|a\ majority\ of|about\ half|half|one\ in\ \w+|\w+\ (?:out\ of|in)\ \w+|roughly|\d+\s?(?:%|percent|per\ cent)\ of)\ (?:of\ )?(?:our\ |the\ |all\ )?(?:\w+\ )?(?:patients?|users?|customers?|clients?|people|participants?|adults|women|men|members?)\b[^.;]{0,60}\b(?:lost|lose|loses|improv\w+|report\w*|achiev\w+|reach\w*|keep|kept|need\w*|got|get|feel|felt|see|saw|notice\w*|had|have|experience\w*|took|return\w*)\b[^.;]{0,60}\b(?:\d|less|fewer|more|some|no|little|half|moderate|partial|modest|average|weeks|months)
-    |\b(?:generally|usually|normally)\ expected\b|\bgenerally\ expect\b|\bwhat\ (?:you|most\ people|most\ patients)\ can\ (?:realistically|generally|usually)\ expect""",
+    rf"""\btypical(?:ly)?\b[^.;]{{0,60}}\b(?:{_WHO}|results?|outcomes?|expect)\b[^.;]{{0,80}}?\b{_GAINS}\b|\btypical\ results?\ (?:are|is|range|include)
+    |\b{_WHO}\b[^.;]{{0,40}}\b(?:can|could|should|may)\ (?:typically|generally|usually|normally|realistically)\ expect\b
+    |\b(?:on\ average|average|median|mean)\b[^.;]{{0,60}}\b{_WHO}\b[^.;]{{0,60}}?\b{_GAINS}\b|\b{_WHO}\b[^.;]{{0,60}}\b(?:on\ average|an\ average\ of|a\ median\ of|averaged?)\b[^.;]{{0,60}}\b{_GAINS}\b|\b{_WHO}\b[^.;]{{0,30}}\b{_GAINS}\b[^.;]{{0,60}}\b(?:on\ average|an\ average\ of|a\ median\ of)\b
+    |\b(?:most|the\ majority\ of|about\ half|half|roughly|one\ in\ \w+|\w+\ (?:out\ of|in)\ \w+|\d+\s?(?:%|percent|per\ cent)\ of)\ (?:of\ )?(?:our\ |the\ |all\ |these\ )?(?:\w+\ )?{_WHO}\b[^.;]{{0,50}}\b{_GAINS}\b[^.;]{{0,50}}(?:\d|\b(?:less|fewer|no\b|little|half|third|quarter|partial\w*|modest|some))
+    |\b(?:generally|usually|normally)\ (?:to\ be\ )?expect(?:ed)?\b|\bwhat\ (?:you|most\ people|most\ patients)\ can\ (?:realistically|generally|usually)\ expect""",
     re.VERBOSE,
 )
+#: Times, prices and sessions are no outcome.
+_NO_OUTCOME = re.compile(r"\b(?:appointments?|sessions?|visits?|minutes|return\w*\ to\ (?:work|normal)|costs?|prices?|fees?|onset|doses?|tap\b|during\ the\ procedure|downtime|discomfort)\b", re.VERBOSE)
 _NOT_TYPICAL = re.compile(r"\b(?:not|n't|a)\ ?typical\b|\b(?:may|might)\ not\ be\ typical", re.VERBOSE)
 
 
@@ -98,6 +101,8 @@ def _is_typical(passage: Passage, _: Doc) -> bool:
     if text.rstrip(" \"'”’)").endswith("?") or '"' in text or "“" in text:
         return False
     match = _TYPICAL.search(text)
+    if _NO_OUTCOME.search(text):
+        return False
     return match is not None and (not _NOT_TYPICAL.search(text) or bool(re.search(r"\d", text)))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_asserted, phrases, reading_of, rule, sentence
+from puffery.plugin import Flag, is_asserted, phrases, rule, sentence
 from puffery_rules.disclaimers.missing import report_missing
 from puffery_rules.disclaimers.page_kind import benefit_words, kind_of, report_voice, seller_voice, treatment_words
 from puffery_rules.disclaimers.status_statements import supplement_statement as statement
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 _VOICES = (report_voice, seller_voice, treatment_words, benefit_words, product_names)
 _GROUPS = frozenset(("supplements", "kava"))
+#: What may be something else beside a supplement: it counts only on a page that names supplements otherwise.
+_SHARE = 0.34
 #: Words for a thing that is swallowed and is no drug.
 supplement_words = phrases(
     "(dietary|nutritional|food|herbal|health|natural|daily) supplement+", "supplement+", "capsule+", "softgel+", "gummies", "gummy", "herbal (formula|blend|tea|remedy|remedies|medicine|product+|mix)",
-    "multivitamin+", "nutraceutical+", "tincture+", "herbs", "chinese herb+", "chinese herbal", "drops", "powder", "proprietary blend", "probiotic+", "bottle+",
+    "multivitamin+", "nutraceutical+", "tincture+", "herbs", "chinese herb+", "chinese herbal", "drops", "powder", "proprietary blend", "probiotic+", "bottle+", "elixir+", "bitters", "nootropic+", "tonic+", "servings", "scoop+",
 )
 function_verbs = phrases(
-    "(support|promote|boost|maintain|enhance|strengthen|improve|help|balance|nourish|aid|optimize|optimise|increase|restore|lower|reduce|regulate|protect|cleanse|detoxify|stimulate|fight|relieve|treat|cure|prevent|heal|reverse|shrink|calm|sharpen|fuel|dissolve|ease|melt|burn|eliminate|control|rebuild|repair|stop|kill|flush)~",
+    "(support|promote|boost|maintain|enhance|strengthen|improve|help|balance|nourish|optimize|optimise|restore|lower|reduce|regulate|protect|cleanse|detoxify|stimulate|fight|relieve|treat|cure|prevent|heal|reverse|shrink|calm|sharpen|fuel|dissolve|ease|melt|burn|eliminate|control|rebuild|repair|stop|kill|flush)~",
     "good for", "essential for", "known for", "rich in", "remedy for", "against", "healthy",
 )
 _FUNCTION = re.compile(
@@ -60,14 +62,12 @@ def _trigger(doc: Doc) -> Span | None:
     kind = kind_of(doc)
     if not kind.is_promotion:
         return None
-    reading = reading_of(doc)
-    named = {reading.sentence_at(hit.start) for hit, product in kind.mentions.hits if product.text("group") in _GROUPS}
-    words = supplement_words(doc)
-    if not words:
+    named = sum(product.text("group") in _GROUPS for _, product in kind.mentions.hits)
+    score = named + len(supplement_words(doc))
+    if score < 2 or score < _SHARE * (score + len(kind.mentions.hits) - named):
         return None
-    by_name = named | {reading.sentence_at(hit.start) for hit in words}
     for verb in function_verbs(doc):
-        place = reading.sentence_at(verb.start)
-        if place in by_name and _FUNCTION.search(sentence(verb).text.lower()) and is_asserted(verb):
+        whole = sentence(verb)
+        if len(whole) > 3 and _FUNCTION.search(whole.text.lower()) and is_asserted(verb) and not kind.is_aside(verb):
             return verb
     return None

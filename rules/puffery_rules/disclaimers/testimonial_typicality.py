@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, flags_of, is_denied, is_reported, quotations, reading_of, rule, sentence
+from puffery.plugin import Flag, flags_of, is_denied, is_quoted, is_reported, quotations, reading_of, rule, sentence
 from puffery_rules.disclaimers.missing import report_missing
 from puffery_rules.disclaimers.page_kind import kind_of, report_voice, seller_voice, treatment_words
 from puffery_rules.disclaimers.status_statements import typical_result as statement
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _VOICES = (report_voice, seller_voice, treatment_words)
-_PATIENT = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|we|our (?:son|daughter|baby|boy|girl)|down \d+|lost \d+|\d+ (?:pounds|lbs?|kilos|kg))\b", re.IGNORECASE)
+_PATIENT = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|our (?:son|daughter|baby|boy|girl)|down \d+|lost \d+|\d+ (?:pounds|lbs?|kilos|kg))\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"""\b(?:pain\w*|ach\w+|gone|vanish\w*|disappear\w*|better|improv\w+|relie\w+|sle(?:ep|pt)\w*|walk\w*|runn?\w*|danc\w+|climb\w*|golf\w*|garden\w*|lift\w*|again|back\ (?:to|on|in|at|at)|no\ (?:longer|more)|stopped|stop|off\ (?:my|the|all)|without|free|younger|years|pounds|lbs?|kilos|kg|inches|dress|jeans|trousers|works?|worked|working|difference|changed?|life|sav(?:e|ed)|results?|finally|cur(?:e|ed)|heal(?:ed|ing)?|feel\w*|felt|energy|confiden\w+|hair|skin|smile|teeth|tooth|see|seeing|sight|hear|hearing|eyes?|pregnan\w+|baby|conceiv\w+|symptoms?|migraines?|headaches?|anxiety|depress\w+|stress\w*|calm\w*|relax\w*|knees?|hips?|back|neck|shoulders?|scan|tumou?r|cancer|blood|sugar|a1c|doctor\ (?:said|could|was)|surgeon|surgery|surprised|amaz\w+|unbelievable|thought|lost|weight|size|swollen|swelling|itch\w*|rash|breath\w*|normal|recover\w*|easier|hurts?|wake|woke|mood|focus\w*|husband|wife)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -60,8 +61,25 @@ def _trigger(doc: Doc) -> Span | None:
 
 
 def _is_own_outcome(span: Span) -> bool:
-    """Is a flagged anecdote one patient's own, rather than a word about patients in general?"""
-    return not _GENERAL.search(span.text) and bool(_PATIENT.search(sentence(span).text))
+    """Is a flagged anecdote one patient's own, and not the author's or a word about patients in general?"""
+    if _GENERAL.search(span.text) or not _PATIENT.search(sentence(span).text):
+        return False
+    return is_quoted(span) or _is_attributed(span)
+
+
+def _is_attributed(span: Span) -> bool:
+    """Does a short line beside the span's block name who says so?"""
+    reading = reading_of(span.doc)
+    index = max(bisect_right(reading.block_starts, span.start) - 1, 0)
+    for other in (index - 2, index - 1, index + 1):
+        if 0 <= other < len(reading.blocks):
+            block = reading.blocks[other]
+            if block.end - block.start < 60 and _ATTRIBUTION.search(reading.page.prose[block.start : block.end]):
+                return True
+    return bool(_ATTRIBUTION.search(reading.page.prose[reading.blocks[index].start : reading.blocks[index].end][-40:]))
+
+
+_ATTRIBUTION = re.compile(r"^\W*(?:—|–|-|~)\s?[A-Z]|\b(?i:verified|review(?:er)?|customer|buyer|patient|client)\b|★|^\W*[A-Z][a-z]+,? [A-Z][a-z]*\.?(?:,|\W*$)|(?:—|–|-)\s?[A-Z][\w.]+(?: [A-Z][\w.]*)?\W*$")
 
 
 def _quoted_outcomes(doc: Doc) -> Iterator[Span]:

@@ -10,28 +10,29 @@ from puffery_rules.disclaimers.statements import Passage, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_RESULT = r"""(?:results?|outcomes?|responses?|success(?:\ rates?)?|benefits?|effects?|effectiveness|efficacy|improvements?|progress|recovery|healing|relief|reactions?|experiences?
-    |longevity|weight\ loss|hair\ growth|what\ (?:you|they|people|patients)\ (?:see|feel|notice|experience|gain|lose)|mileage|numbers?|performance|satisfaction|amounts?|degree|extent|how\ (?:much|fast|quickly|long|well|soon|many)[\w\ ]{0,40})"""
-_EACH = r"(?:person|patient|individual|client|case|body|woman|man|child|eye|skin|knee|pet|user|one|situation|human|someone)"
-_VARY = r"(?:var(?:y|ies|ied|iable)|differ(?:s|ed|ent|ently)?|fluctuate)"
+_RESULT = r"""(?:results?|outcomes?|responses?|success(?:\ rates?)?|effectiveness|efficacy|experiences?|benefits?|satisfaction
+    |(?:weight|hair|fat)\ (?:loss|growth)|improvements?|relief|progress|what\ (?:you|they|people|patients)\ (?:see|feel|notice|experience|gain|lose)|mileage|how\ (?:much|well)\b[\w\ ,]{0,50})"""
+_EACH = r"(?:person|patient|individual|client|case|body|woman|man|child|user|one|human|someone)"
+#: Words that may stand between the result and how it varies.
+_GAP = r"(?:\ (?:\w+ly|from|of|the|this|these|your|our|with|to|for|in|and|individual|people|patients|surgery|treatment|therapy|injections?|procedure|\w+)){0,6}?"
 _PATTERNS = (
     # results vary; a result that is individual or not typical
-    rf"\b{_RESULT}\b(?:'s|s')?[^.;]{{0,60}}?\b{_VARY}\b",
-    rf"\b{_VARY}\b\ (?:\w+\ )?(?:from|between|among|by|with|for|depending)\ (?:one\ )?(?:the\ |each\ |every\ |different\ )?(?:{_EACH}s?|people|women|men|patients|children|individuals|to)\b",
-    r"\bindividual\ (?:results?|outcomes?|experiences?|responses?)\b|\b(?:results?|outcomes?|responses?)\ (?:is|are|remains?|will\ be)\ (?:\w+\ )?(?:individual|personal|unique|unpredictable|uncertain|not\ (?:typical|certain|predictable|assured|universal|the\ same))",
-    r"\b(?:results?|outcomes?)\b[^.;]{0,30}\bnot\ (?:be\ )?(?:typical|representative|the\ same\ for)\b|\bnot\ (?:be\ )?typical\b|\batypical\ results?\b|\byour\ (?:own\ )?(?:results?|experience|outcome|mileage)\ (?:may|might|could|will|can)\b\ (?:not|differ|vary|be\ different)",
-    rf"\b{_RESULT}\b[^.;]{{0,40}}?\bdepends?\ (?:largely\ |greatly\ |mainly\ |very\ much\ |partly\ |heavily\ |also\ |a\ (?:lot|good\ deal|great\ deal)\ )?(?:up)?on\b|\bresults?\ (?:will\ )?depend\b",
+    rf"\b{_RESULT}{_GAP}\ (?:\((?:\w+\ ?)+\)\ )?(?:var(?:y|ies|iable)|differs?|(?:is|are|can\ be|may\ be|will\ be)\ (?:\w+\ )?(?:different|individual|personal|unpredictable|uncertain|not\ (?:typical|certain|predictable|assured|universal|the\ same|guaranteed)))\b",
+    rf"\b(?:results?|outcomes?|success|responses?|experiences?|effects?)\b[^.;]{{0,50}}?\b(?:vary|varies|differ|differs|differently)\ (?:\w+\ ){{0,3}}?(?:from|between|among|by|for|with)\ (?:one\ )?(?:the\ |each\ |every\ |different\ |other\ )?(?:{_EACH}|people|women|men|patients|children|individuals|others)",
+    r"\bvariable\ (?:results?|outcomes?|success)\b|\b(?:results?|outcomes?)\b[^.;]{0,30}\bnot\ (?:be\ )?(?:typical|representative|the\ same\ for)\b|\batypical\ results?\b|\byour\ (?:own\ )?(?:results?|experience|outcome|mileage)\ (?:may|might|could|will|can)\b\ (?:not|differ|vary|be\ different)",
+    rf"\b(?:results?|outcomes?|success)\b{_GAP}\ (?:will\ |may\ |can\ |do\ |also\ |largely\ |always\ )?depends?\ (?:largely\ |greatly\ |mainly\ |very\ much\ |partly\ |heavily\ |also\ |a\ (?:lot|good\ deal|great\ deal)\ )?(?:up)?on\ (?:\w+\ ){{0,3}}?(?:individual\w*|person|patient\w*|people|case|you|your|many|several|factors|number|condition|body|age|severity|each)\b",
     # people differ
-    rf"\b(?:each|every)\ {_EACH}(?:'s\ \w+)?\ (?:will\ |may\ |can\ |also\ )?(?:responds?|reacts?|heals?|recovers?|progress(?:es)?|experiences?|improves?)\b[^.;]{{0,30}}\bdifferent|\bevery(?:one|body)\ (?:is\ different|responds?|heals?|reacts?|recovers?)\b[^.;]{{0,20}}(?:different|own)?",
-    r"\bno\ two\ (?:people|patients|bodies|cases|treatments|individuals|results|women|men|outcomes|knees|mouths|faces)\b|\b(?:people|patients|bodies|individuals|clients)\ (?:\w+\ )?(?:respond|react|heal|recover|progress)\ (?:\w+\ ){0,3}?(?:differently|at\ (?:different|their\ own)|in\ different)",
+    rf"\b(?:each|every)\ {_EACH}(?:'s\ \w+)?\ (?:will\ |may\ |can\ |also\ )?(?:responds?|reacts?|heals?|recovers?|progress(?:es)?|improves?)\b[^.;]{{0,30}}\b(?:different|own)|\bevery(?:one|body)\ (?:responds?|heals?|reacts?|recovers?)\b[^.;]{{0,20}}(?:different|own)",
+    r"\bno\ two\ (?:people|patients|bodies|cases|treatments|individuals|results|women|men|outcomes|knees|mouths|faces)\b|\b(?:people|patients|bodies|individuals|clients)\ (?:\w+\ )?(?:respond|react|heal|recover)\ (?:\w+\ ){0,3}?(?:differently|at\ (?:different|their\ own)|in\ different)",
     # it may not work
-    r"\bnot\ (?:every(?:one|body)|all\ (?:\w+\ )?(?:patients|people|women|men|clients|cases|users)|every\ (?:patient|person|case|client|body|knee|back|woman|man))\b[^.;?]{0,40}\b(?:respond|benefit|get|gets|improve|see|notice|achieve|experience|succeed|helped|has|have|will|works?|find|finds|feel|feels|do|does|reach|reaches|lose|loses|same)\b",
-    r"\b(?:may|might|will|does|do|did|would|can)\ not\ (?:work|help|be\ effective|be\ successful|succeed|benefit|respond|improve|see|notice|achieve|feel)\b[^.;]{0,30}\b(?:every|all|some|you|your|people|patients|at\ all|everybody)\b|\b(?:some|a\ few|certain|one\ in|others|other)\ (?:of\ \w+\ )?(?:patients|people|clients|cases|women|men|users)?[^.;]{0,30}\b(?:do\ not|don't|did\ not|didn't|will\ not|won't|may\ not|might\ not)\ (?:respond|improve|benefit|see|notice|feel|get\ better|lose|achieve|report|experience|get|find)\b",
-    r"\b(?:no\ (?:treatment|therapy|procedure|operation|surgery|implant|product|supplement|medicine|drug|doctor|surgeon|dentist|clinic|honest\ \w+))\ (?:\w+\ )?(?:works|can\ work|helps|is\ successful|succeeds|suits|is\ perfect)\b[^.;]{0,20}\b(?:every|all|always)",
-    r"\bsome\ (?:\w+\ )?(?:respond|improve|benefit|feel|notice|sleep|lose|gain|do)\b[^.;]{0,40}\b(?:others|some)\ (?:\w+\ )?(?:do\ not|don't|not|less|none|little|no\b|only|need|hardly|see\ (?:no|little))",
+    r"\b(?:not\ (?:every(?:one|body)|all\ (?:\w+\ )?(?:patients|people|women|men|clients|cases|users)|every\ (?:patient|person|case|client|body|knee|back|woman|man))|nobody\ can\ say\ who)\b[^.;?]{0,30}\b(?:responds?|benefits?|gets?\ (?:better|relief|results|pregnant|the\ same)|improves?|(?:see|notice|achieve|experience|get|have|obtain)s?\ (?:\w+\ ){0,3}?(?:results?|benefits?|improvements?|relief|difference|outcome|same)|succeeds?|helped|works?\ for|same\ (?:results?|way|outcome))\b",
+    r"(?<!if\ it\ )(?<!if\ this\ )\b(?:may|might|will|does|do|did|would|can)\ not\ (?:always\ )?(?:work|help|be\ effective|be\ successful|succeed|suit)\b[^.;]{0,30}\b(?:every|all|some|people|patients|everybody|anyone)\b|\b(?:may|might)\ not\ (?:work|help|be\ effective|be\ successful|succeed)\b",
+    r"\b(?:some|a\ few|certain|one\ in\ \w+|others|other)\ (?:of\ \w+\ )?(?:patients|people|clients|women|men|users)?[^.;]{0,20}?\b(?:do\ not|don't|did\ not|didn't|will\ not|won't|may\ not|might\ not)\ (?:respond|improve|benefit|get\ better|get\ pregnant|(?:see|notice|feel|experience|find|get)\ (?:\w+\ )?(?:any|results?|benefits?|improvement|relief|difference|change|effect))\b",
+    r"\b(?:no\ (?:treatment|therapy|procedure|operation|surgery|implant|product|supplement|medicine|drug|doctor|surgeon|dentist|clinic))\ (?:\w+\ )?(?:works|can\ work|helps|is\ successful|succeeds|suits|is\ perfect)\b[^.;]{0,20}\b(?:every|all|always)",
+    r"\bsome\ (?:\w+\ )?(?:respond|improve|benefit|feel|notice|sleep|lose|gain|do)\b[^.;]{0,40}\b(?:others|some)\ (?:\w+\ )?(?:do\ not|don't|not|less|none|little|no\b|only|hardly|see\ (?:no|little)|gain|regain)",
     # nothing is guaranteed
-    r"\b(?:not|never|n't|cannot|can\ not|nobody\ can|no\ one\ can|none\ can|impossible\ to|unable\ to|no\ (?:honest\ )?(?:doctor|surgeon|clinic|dentist|physician|practitioner|therapist|treatment)\ can|neither)\b[^.;]{0,40}\b(?:guarantee[ds]?|promised?|assured?|predict(?:ed)?|warrant(?:ed)?|foresee|certain)\b",
-    r"\b(?:no|without|nor|zero|any)\ (?:\w+\ ){0,4}?(?:guarantees?|promises?|assurances?|warrant(?:y|ies)|guaranteed)\b|\bnothing\ (?:here\ |is\ |in\ medicine\ is\ )*(?:guaranteed|promised|certain)\b|\bnot\ a\ (?:guarantee|promise)\b|\bguarantees?\ nothing\b|\bpromises?\ (?:you\ )?(?:nothing|no)\b",
+    r"\b(?:not|never|n't|cannot|can\ not|nobody\ can|no\ one\ can|none\ can|impossible\ to|unable\ to|no\ (?:honest\ )?(?:doctor|surgeon|clinic|dentist|physician|practitioner|therapist|treatment)\ can|neither)\b[^.;?]{0,40}?\b(?:guarantee[ds]?|promised?|assure[ds]?|predict(?:ed)?|warrant(?:ed)?|foresee)\b",
+    r"\b(?:no|without|nor|zero|any)\ (?:\w+\ ){0,3}?(?:guarantees?|promises?|assurances?|warrant(?:y|ies)|guaranteed)\b|\bnothing\ (?:here\ |is\ |in\ medicine\ is\ )*(?:guaranteed|promised|certain)\b|\bnot\ a\ (?:guarantee|promise)\b|\bguarantees?\ nothing\b|\bpromises?\ (?:you\ )?(?:nothing|no)\b",
 )
 _SAYS = re.compile("|".join(_PATTERNS), re.VERBOSE)
 #: What a site refuses to warrant that is no result of a treatment.
@@ -41,10 +42,12 @@ _OTHER_WARRANTY = re.compile(
     re.VERBOSE,
 )
 _GUARANTEE = re.compile(r"guarant|promis|assur|warrant|certain|predict|foresee")
+#: Words that speak of a result only where the sentence names one.
+_VAGUE_GUARANTEE = re.compile(r"assur|warrant|certain|predict|foresee")
 _OUTCOME = re.compile(r"result|outcome|success|benefit|effect|relief|improve|cure|help|recover|treatment|work|weight|pregnan|smile|healing|you particular|everyone")
 #: Things that vary and are no result: prices, opening times, doses, causes, symptoms.
 _OTHER_VARIATION = re.compile(
-    r"\b(?:prices?|costs?|fees?|rates?\ (?:vary|differ)|hours|insurance|coverage|plans?|doses?|dosage|sizes?|colou?rs?|laws?|symptoms?|causes?|packag\w+|availability|state\ to\ state|by\ (?:state|location|clinic|provider|product|brand))\b",
+    r"\b(?:disease|mnd|signs|prices?|costs?|fees?|rates?\ (?:vary|differ)|hours|insurance|coverage|plans?|doses?|dosage|sizes?|colou?rs?|laws?|symptoms?|causes?|packag\w+|availability|state\ to\ state|by\ (?:state|location|clinic|provider|product|brand))\b",
     re.VERBOSE,
 )
 _WORKS = re.compile(r"\b(?:guarantee[sd]?|promise[sd]?|always)\b.{0,30}\bresults?\b|\bno\ (?:matter|longer)\b|\b(?:results?|effects?|outcomes?)\ (?:that\ )?(?:won't|will\ not|don't|do\ not|never)\ (?:vary|differ)", re.VERBOSE)
@@ -59,7 +62,7 @@ def _varies(passage: Passage, _: Doc) -> bool:
         if _WORKS.search(said):
             continue
         if _GUARANTEE.search(said):
-            if _OTHER_WARRANTY.search(text) and not _OUTCOME.search(text):
+            if not _OUTCOME.search(text) and (_OTHER_WARRANTY.search(text) or _VAGUE_GUARANTEE.search(said)):
                 continue
         elif _OTHER_VARIATION.search(said) and not re.search(r"\b(?:results?|outcomes?|response|effects?|benefits?)\b", said):
             continue
