@@ -15,7 +15,7 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,11 @@ def load(key: str) -> Any | None:
 def store(key: str, value: Any, dependencies: Iterable[Path]) -> None:
     """Keep a value; a folder that cannot be written is no error, the next run is just as slow as this one."""
     place = _place(key)
-    data = pickle.dumps(([(str(path), _digest(str(path))) for path in dependencies], value), protocol=5)
+    _write(place, pickle.dumps(([(str(path), _digest(str(path))) for path in dependencies], value), protocol=5))
+
+
+def _write(place: Path, data: bytes) -> None:
+    """Put a file in its place whole, or not at all."""
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, suffix=".tmp")
@@ -71,6 +75,26 @@ def store(key: str, value: Any, dependencies: Iterable[Path]) -> None:
         except BaseException:
             os.unlink(name)
             raise
+
+
+def keep(name: str, version: str, build: Callable[[], Any]) -> Any:
+    """Return a table that is dear to build, from the folder where it is known; only plain values (dict, list, tuple, str, int).
+
+    `version` names all that the table is made of, besides the program itself where it says `program_version()`.
+    """
+    import marshal
+
+    place = folder() / "tables" / f"{name}-{hashlib.sha256(version.encode()).hexdigest()[:24]}"
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        return marshal.loads(place.read_bytes())
+    table = build()
+    _write(place, marshal.dumps(table))
+    return table
+
+
+def program_version() -> str:
+    """Return a fingerprint of puffery and the installed rule packages."""
+    return _program()
 
 
 def prune(limit: int = LIMIT) -> int:

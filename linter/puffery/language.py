@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from puffery.cache import keep, program_version
 from puffery.errors import ModelError
 from puffery.model import Mark, Page, Rule
 from puffery.phrases import Phrases
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 SHIPPED_MODEL = Path(__file__).parent / "pipeline" / "en_puffery"
 #: A citation number that sticks to the full stop ("relief.3") is no part of the word before it.
 _CITATION_INFIX = r"(?<=[a-z]{2})\.(?=\d{1,2}(?:\D|$))"
+
+
+Index = dict[str, list[tuple[tuple[str, ...], int]]]
 
 
 class Language:
@@ -139,35 +143,23 @@ class PhraseTable:
     """
 
     def __init__(self, rules: Iterable[Rule], vocab: Vocab, tokenize: Callable[[str], Doc]) -> None:
+        from spacy.about import __version__ as spacy_version
         from spacy.matcher import PhraseMatcher
 
+        rules = tuple(rules)
         lists: dict[int, Phrases] = {id(item): item for rule in rules for item in phrases_of(rule)}
         #: Phrase list (by identity) → key of its hits.
         self.keys = {identity: key for key, identity in enumerate(lists)}
         self._lists = lists  # holds the references that the identities stand for
         self._matcher = PhraseMatcher(vocab, attr="LOWER")
         self._ids: dict[int, list[int]] = {}
-        self._index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        keys_of: dict[str, list[int]] = {}
-        for identity, item in lists.items():
-            if item.is_knowledge:
-                self._learn_names(item.texts, self.keys[identity], tokenize)
-                continue
-            for text in item.texts:
-                keys_of.setdefault(text, []).append(self.keys[identity])
-        groups: dict[tuple[int, ...], list[str]] = {}
-        for text, keys in keys_of.items():
-            groups.setdefault(tuple(keys), []).append(text)
-        for group, texts in groups.items():
+        self._index: Index
+        version = f"{program_version()} {spacy_version} {[rule.code for rule in rules]}"
+        groups, self._index = keep("phrases", version, lambda: _compile(list(lists.values()), tokenize))
+        for group, texts in groups:
             name = ",".join(map(str, group))
             self._matcher.add(name, [tokenize(text) for text in texts])
             self._ids[vocab.strings[name]] = list(group)
-
-    def _learn_names(self, texts: Iterable[str], key: int, tokenize: Callable[[str], Doc]) -> None:
-        for text in texts:
-            # The tokenizer is right about every name, and dear: signs and digits need it (`BPC-157`, `NAD+`), words do not.
-            first, *rest = _TOKEN.findall(text) if _WORDS.fullmatch(text) else [token.lower_ for token in tokenize(text)]
-            self._index.setdefault(first, []).append((tuple(rest), key))
 
     def find(self, doc: Doc) -> dict[int, list[Range]]:
         """Return key → hits in order, none inside another of its key; longer ones win."""
@@ -191,6 +183,24 @@ class PhraseTable:
                         (words[start + 1] if start + 1 < len(words) else "") == rest[0] and tuple(words[start + 1 : end]) == rest
                     ):
                         yield start, end, key
+
+
+def _compile(lists: Sequence[Phrases], tokenize: Callable[[str], Doc]) -> tuple[list[tuple[tuple[int, ...], list[str]]], Index]:
+    """What the table is made of: phrases by the keys they belong to, and the index of names by their first word."""
+    keys_of: dict[str, list[int]] = {}
+    index: Index = {}
+    for key, item in enumerate(lists):
+        for text in item.texts:
+            if not item.is_knowledge:
+                keys_of.setdefault(text, []).append(key)
+                continue
+            # The tokenizer is right about every name, and dear: signs and digits need it (`BPC-157`, `NAD+`), words do not.
+            first, *rest = _TOKEN.findall(text) if _WORDS.fullmatch(text) else [token.lower_ for token in tokenize(text)]
+            index.setdefault(first, []).append((tuple(rest), key))
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for text, keys in keys_of.items():
+        groups.setdefault(tuple(keys), []).append(text)
+    return list(groups.items()), index
 
 
 #: A name of plain words.
