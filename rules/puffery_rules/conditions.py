@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from puffery.phrases import expand
+from puffery.inflection import plural
 from puffery.plugin import phrases
 from puffery_rules.stanzas import Stanza, load_stanzas
 
@@ -21,17 +21,41 @@ def condition_stanzas() -> tuple[Stanza, ...]:
     return load_stanzas("knowledge", "conditions")
 
 
-def as_template(name: str) -> str:
-    """Return a name as a phrase template that also matches its plural."""
-    plain = re.sub(r"[()\[\]|~+]", " ", name)
-    return plain + "+" if re.search(r"[a-z]{3}$", plain) and not re.search(r"(?:s|ing|ness|ity|ed|al|ic|ar|gh|tis)$", plain) else plain
+_NO_SIGNS = str.maketrans(dict.fromkeys("()[]|~+", " "))
+#: Ends of names that have no plural, or are one.
+_NO_PLURAL = re.compile(r"(?:s|ing|ness|ity|ed|al|ic|ar|gh|tis)$|(?<![a-z])[a-z]{0,2}$|[^a-z]$")
+
+
+def name_forms(name: str) -> Iterator[str]:
+    """Yield a name and its plural as phrase templates."""
+    plain = name.translate(_NO_SIGNS)
+    yield plain
+    if not _NO_PLURAL.search(plain):
+        yield plural(plain)
+
+
+def plain_form(name: str) -> str:
+    """Return a name as the tables of names hold it: in small letters, hyphens as spaces."""
+    return name.lower().replace("-", " ")
+
+
+def look_up(table: Mapping[str, Stanza], text: str) -> Stanza | None:
+    """Return what a table holds for a text or for its singular."""
+    plain = plain_form(text)
+    found = table.get(plain)
+    if found is None and plain.endswith("s"):
+        found = table.get(plain[:-1])
+        if found is None and plain.endswith("es"):
+            found = table.get(plain[:-2]) or table.get(plain[:-3] + "y")
+    return found
 
 
 def _names(key: str) -> Iterator[str]:
     for stanza in condition_stanzas():
         if key == "names":
-            yield as_template(stanza.name)
-        yield from map(as_template, stanza.get(key))
+            yield from name_forms(stanza.name)
+        for name in stanza.get(key):
+            yield from name_forms(name)
 
 
 #: Diseases, injuries and symptoms by name, lay forms and abbreviations included.
@@ -49,7 +73,7 @@ def function_stanzas() -> tuple[Stanza, ...]:
 
 
 #: Functions and ordinary states of the body: restful sleep, occasional heartburn, healthy blood sugar.
-function_names = phrases(load=lambda: (as_template(name) for stanza in function_stanzas() for name in stanza.get("names")))
+function_names = phrases(load=lambda: (form for stanza in function_stanzas() for name in stanza.get("names") for form in name_forms(name)))
 
 
 #: Forms that are other words in other letters: MS, AIDS.
@@ -58,8 +82,8 @@ cased_conditions = phrases(load=lambda: (name for stanza in condition_stanzas() 
 
 @cache
 def _by_text() -> dict[str, Stanza]:
-    names = ((stanza, name) for stanza in reversed(condition_stanzas()) for name in (*stanza.all_names, *stanza.get("cased")))
-    return {text: stanza for stanza, name in names for text in expand(as_template(name))}
+    stanzas = condition_stanzas()
+    return {plain_form(name): stanza for stanza in reversed(stanzas) for name in (*stanza.all_names, *stanza.get("cased"))}
 
 
 @cache
@@ -75,7 +99,7 @@ def _capitals() -> frozenset[str]:
 
 def condition_of(span: Span) -> Stanza | None:
     """Return the condition that a hit of `condition_names` names."""
-    return _by_text().get(span.text.lower())
+    return look_up(_by_text(), span.text)
 
 
 def is_condition(span: Span) -> bool:
@@ -88,11 +112,11 @@ def is_condition(span: Span) -> bool:
 
 def conditions_in(text: str) -> tuple[Stanza, ...]:
     """Return the conditions that a text of the knowledge base names, the longest names first."""
-    words = re.findall(r"[\w'-]+", text.lower())
+    words = re.findall(r"[\w']+", text.lower())
     by_text, found, at = _by_text(), [], 0
     while at < len(words):
         for end in range(min(len(words), at + 6), at, -1):
-            stanza = by_text.get(" ".join(words[at:end]))
+            stanza = look_up(by_text, " ".join(words[at:end]))
             if stanza is not None:
                 found.append(stanza)
                 at = end - 1

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from puffery.phrases import expand
 from puffery.plugin import phrases, reading_of
-from puffery_rules.conditions import as_template
+from puffery_rules.conditions import look_up, name_forms, plain_form
 from puffery_rules.stanzas import Stanza, load_stanzas
 
 if TYPE_CHECKING:
@@ -107,8 +106,7 @@ def status(product: Stanza, jurisdiction: str) -> str:
 @cache
 def _by_text() -> dict[str, Stanza]:
     """The product that each name stands for; the first one wins where two share a name."""
-    names = ((product, name) for product in reversed(product_stanzas()) for name in reversed((*product.all_names, *product.get("cased"))))
-    return {text: product for product, name in names for text in expand(as_template(name))}
+    return {plain_form(name): product for product in reversed(product_stanzas()) for name in (*product.all_names, *product.get("cased"))}
 
 
 @cache
@@ -126,13 +124,20 @@ def _capitals() -> frozenset[str]:
 
 @cache
 def _by_weak_text() -> dict[str, Stanza]:
-    return {text: product for product in reversed(product_stanzas()) for name in product.get("weak") for text in expand(as_template(name))}
+    return {plain_form(name): product for product in reversed(product_stanzas()) for name in product.get("weak")}
+
+
+def _templates(*keys: str) -> Iterator[str]:
+    for product in product_stanzas():
+        for key in keys:
+            for name in product.all_names if key == "names" else product.get(key):
+                yield from name_forms(name)
 
 
 #: Names of products and therapies, brands and abbreviations included.
-product_names = phrases(load=lambda: _by_text())
+product_names = phrases(load=lambda: _templates("names", "cased"))
 #: Words that mean a product only where nothing better is named, in a heading or a title: drops, adjustment, cells.
-weak_products = phrases(load=lambda: _by_weak_text())
+weak_products = phrases(load=lambda: _templates("weak"))
 
 
 def product_of(span: Span) -> Stanza | None:
@@ -140,7 +145,7 @@ def product_of(span: Span) -> Stanza | None:
     text = span.text.lower()
     if (text in _cased() and span.text != _cased()[text]) or (text in _capitals() and not span.text.isupper()):
         return None
-    return _by_text().get(text) or _by_weak_text().get(text)
+    return look_up(_by_text(), text) or look_up(_by_weak_text(), text)
 
 
 @cache
@@ -156,7 +161,7 @@ def is_brand(text: str) -> bool:
 
 def product_named(text: str) -> Stanza | None:
     """Return the product that a text is a name of."""
-    return _by_text().get(text.lower())
+    return look_up(_by_text(), text)
 
 
 def products_in(span: Span) -> Iterator[tuple[Span, Stanza]]:

@@ -51,31 +51,33 @@ def parse_stanzas(text: str, file: str) -> Iterator[Stanza]:
     """Yield the stanzas of a text; raises `BadKnowledge` naming file, line and remedy."""
     defaults: dict[str, str] = {}
     raw: dict[str, str] = defaults
+    shared: dict[str, tuple[str, ...]] = {}
     name, line, key = "", 0, ""
     for number, content in enumerate(text.splitlines(), 1):
-        if not content.strip() or content.startswith("#"):
+        if not content or content[0] == "#" or content.isspace():
             continue
         match = _LINE.match(content)
-        if match is None or (match["more"] and not key):
+        if match is None or (match.lastgroup == "more" and not key):
             raise BadKnowledge(f"{file}:{number}: {content!r} is neither [name], `key: value` nor the indented rest of a value")
-        if match["name"]:
-            if name:
-                yield _stanza(name, defaults | raw, file, line)
-            name, line, raw, key = match["name"].strip(), number, {}, ""
-        elif match["key"]:
-            key = match["key"]
+        if match.lastgroup == "value":
+            key, value = match.group("key", "value")
             if key in raw and raw is not defaults:
                 raise BadKnowledge(f"{file}:{number}: `{key}` stands twice in [{name}]; join the values with `;`")
-            raw[key] = match["value"]
+            raw[key] = value
+        elif match.lastgroup == "name":
+            if name:
+                yield Stanza(name, shared | _values(raw), file, line)
+            else:
+                shared = _values(defaults)
+            name, line, raw, key = match["name"].strip(), number, {}, ""
         else:
-            raw[key] += " " + match["more"].strip()
+            raw[key] += " " + content.strip()
     if name:
-        yield _stanza(name, defaults | raw, file, line)
+        yield Stanza(name, shared | _values(raw), file, line)
 
 
-def _stanza(name: str, raw: Mapping[str, str], file: str, line: int) -> Stanza:
-    values = {key: tuple(filter(None, map(str.strip, value.split(";")))) for key, value in raw.items()}
-    return Stanza(name, values, file, line)
+def _values(raw: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(filter(None, map(str.strip, value.split(";")))) for key, value in raw.items()}
 
 
 @lru_cache(maxsize=32)

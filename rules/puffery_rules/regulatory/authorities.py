@@ -30,7 +30,7 @@ def _cased() -> dict[str, str]:
 
 
 #: Names of authorities, long and short.
-authority_names = phrases(load=lambda: _by_text())
+authority_names = phrases(load=lambda: (name for stanza in authority_stanzas() for name in (*stanza.all_names, *stanza.get("cased"))))
 
 
 def authority_of(span: Span) -> Stanza | None:
