@@ -31,8 +31,8 @@ def check(scene: Scene) -> Iterator[Slip]:
     if _OTHER_SUBJECT.search(scene.text):
         return
     for check_one in (
-        existence.check_existence, supply.check_numbers, attachment.check_attachments, attachment.check_joints, supply.check_nerves, supply.check_roots, supply.check_exits,
-        vessels.check_vessels, function.check_functions, action.check_actions, location.check_between, location.check_order, location.check_sides, location.check_regions,
+        existence.check_existence, supply.check_numbers, attachment.check_attachments, attachment.check_joints, function.check_functions, supply.check_nerves, supply.check_roots, supply.check_exits,
+        vessels.check_vessels, action.check_actions, location.check_between, location.check_order, location.check_sides, location.check_regions,
         count.check_counts, count.check_members, tissue.check_tissues,
     ):
         yield from check_one(scene)

@@ -49,6 +49,7 @@ def check_attachments(scene: Scene) -> Iterator[Slip]:
                 break
     yield from _muscles_of_tendons(scene)
     yield from _heads(scene)
+    yield from _brain_to_spine(scene)
     yield from _bones(scene)
 
 
@@ -68,6 +69,20 @@ def _heads(scene: Scene) -> Iterator[Slip]:
             yield scene.slip("ANA403", before[-1], place, _says(head[0], allowed), head[0])
 
 
+_CONNECTION = re.compile(r"\b(?:connection|connections|junction|joint|link|connects?|joins?|attach\w*)\b[^<;]*<(?P<s1>[gbco])(?P<a>\d+)>[^<;]*\b(?:and|to|with)\s+<(?P<s2>[gbco])(?P<b>\d+)>")
+_STEM = frozenset(("brainstem", "medulla oblongata", "brain", "spinal cord", "cerebellum", "central nervous system"))
+
+
+def _brain_to_spine(scene: Scene) -> Iterator[Slip]:
+    """The column of bones joins no lobe of the brain."""
+    for match in _CONNECTION.finditer(scene.outline):
+        pair = [scene.mentions[int(match[key])].structure for key in ("a", "b")]
+        column = [structure for structure in pair if structure and structure.name in ("cervical spine", "vertebral column", "upper cervical spine", "neck")]
+        lobes = [structure for structure in pair if structure and structure.kind == "brain-part" and structure.name not in _STEM and not scene.atlas.wholes(structure.name) & {"brainstem"}]
+        if column and lobes:
+            yield scene.slip("ANA403", int(match["a"]), int(match["b"]), f"The {lobes[0].name} is a part of the brain; the {column[0].name} joins the skull.", lobes[0])
+
+
 _JOIN = re.compile(r"\b(?:join(?:s|ed)?|attach(?:es|ed)?|connect(?:s|ed)?|articulat\w+|fastened|fixed|linked|links|hinges?|anchored)\b(?P<rest>[^<;]*)$")
 
 
@@ -75,7 +90,7 @@ def _bones(scene: Scene) -> Iterator[Slip]:
     """A bone that is said to be joined to another: `the true ribs each join the clavicle`."""
     if list(scene.of("utljf")) or _HINDRANCE.search(scene.outline):
         return
-    for place in scene.of("b"):
+    for place in scene.of("bk"):
         match = _JOIN.search(scene.before(place))
         if match is None or not re.fullmatch(r"\s*(?:(?:straight|directly|firmly|only|both|together)\s+)*(?:to|with|onto|at|the|\s)*\s*", match["rest"]):
             continue
@@ -139,7 +154,7 @@ def _is_aside(scene: Scene, number: int) -> bool:
     """Is a structure only mentioned in passing: under, over, beside, of?"""
     return scene.governors[number] in (
         "under", "over", "above", "below", "behind", "beneath", "near", "beside", "past", "in front of", "across", "through", "around", "like", "than", "not", "alongside", "next to",
-        "joins", "connects", "links", "ties", "attaches", "join", "connect", "link", "tie", "attach", "between", "with", "to", "covers", "covered",
+        "joins", "connects", "links", "ties", "attaches", "join", "connect", "link", "tie", "attach", "between", "with", "to", "covers", "covered", "reaches", "reach", "spans",
     ) or bool(re.search(r"\b(?:covered|crossed|surrounded|protected|followed|supplied|cushioned|separated) by\s+(?:[a-z]+\s+)?$", scene.before(number)))
 
 
@@ -239,7 +254,7 @@ def _joins(scene: Scene, bone: Structure, allowed: tuple[Structure, ...]) -> boo
 
 def _region_joint(scene: Scene) -> Iterator[Slip]:
     """`At the knee the femur rests on the fibula`, `three bones make up the shoulder`."""
-    if not re.search(r"\b(?:rests? on|meets?|articulat\w+|bones? (?:make|form)|<x\d+> (?:make|form|that make)|make up|come together|where)\b", scene.outline) or list(scene.of("utln")):
+    if not re.search(r"\b(?:rests? on|meets?|articulat\w+|bones? (?:make|form)|make up|come together|where|(?:fits?|sits?) (?:between|into|in|on))\b", scene.outline) or list(scene.of("utln")):
         return
     for region in scene.of("g"):
         structure = scene.mentions[region].structure

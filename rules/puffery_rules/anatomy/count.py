@@ -200,7 +200,7 @@ def _plural(name: str) -> str:
 
 
 _MEMBERS = re.compile(
-    r"<(\w)(?P<whole>\d+)>(?:\s*\([^()]*\))?,?\s+(?:is |are )?(?:made up of|made of|consists? of|comprises?|composed of|comprised of|formed by|formed from|includes?|contains?|has|splits into|divides into|branches into)\b(?P<gap>[^<;]{0,60}(?:<x\d+>)?[^<;]{0,30}?)(?=<[a-z]\d+>)"
+    r"<(\w)(?P<whole>\d+)>(?:\s*\([^()]*\))?,?\s+(?:is |are (?=made|comp|formed))?(?:made up of|made of|consists? of|comprises?|composed of|comprised of|formed by|formed from|includes?|contains?|has|are|splits into|divides into|branches into)\b(?P<gap>[^<;]{0,60}(?:<x\d+>)?[^<;]{0,30}?)(?=<[a-z]\d+>)"
 )
 
 

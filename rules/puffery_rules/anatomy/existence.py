@@ -35,6 +35,7 @@ _PAIR = re.compile(r"\b(?P<direction>anterior|posterior|medial|lateral|superior|
 _GENERA = frozenset("gluteus glutaeus vastus pectoralis rhomboid rhomboideus teres peroneus fibularis scalenus psoas adductor serratus rectus palmaris extensor flexor abductor quadratus biceps triceps pronator supinator obturator levator tibialis".split())
 _SPECIES = frozenset("major minor maximus medius minimus longus brevis magnus medialis lateralis intermedius anterior posterior superior inferior superficialis profundus tertius".split())
 _GIVEN = re.compile(r"\b(?P<genus>[a-z]+)\s+(?P<species>" + "|".join(_SPECIES) + r")\b(?P<more>\s+[a-z]+)?", re.I)
+_LOBE = re.compile(r"(?P<lobe>(?P<name>occipital|frontal|parietal|temporal) (?:lobe|region|area|part)s? of the brain)\s*(?:\((?:about|at|near|around|in)|,? (?:at|in|near|about|around|by)|, (?:which is )?(?:at|in|near|about|around)) (?:the )?(?:top|base|back|side|upper part|lower part)?(?: of)?(?: the)? ?neck\b", re.I)
 _INVENTED = re.compile(r"\b(?P<what>(?:hip|shoulder|elbow|ankle|wrist|spinal|neck) (?:meniscus|menisci|patella|kneecap)|(?:knee|elbow|ankle|wrist) rotator cuff|(?:cardiac|heart) cartilage|brain (?:bone|cartilage|muscle)|(?:liver|kidney|lung) (?:bone|tendon|ligament of Achilles))\b", re.I)
 
 
@@ -51,6 +52,8 @@ def check_existence(scene: Scene) -> Iterator[Slip]:
         if match["direction"].lower() not in known and not re.match(r"\s+(?:of|horn|root)\b", scene.text[match.end() :]):
             yield Slip("ANA401", match.start(), match.end(), f"There is no {match[0].lower()}, only the {' and the '.join(sorted(known)[:3])} one.", next(iter(scene.atlas.resolve(noun)), None))
     yield from _species(scene)
+    for match in _LOBE.finditer(scene.text):
+        yield Slip("ANA401", match.start("lobe"), match.end(), f"The {match['name'].lower()} lobe is a part of the brain, inside the skull; the neck has no such region.", next(iter(scene.atlas.resolve(f"{match['name'].lower()} lobe")), None))
     for match in _INVENTED.finditer(scene.text):
         if match["what"].lower() not in ("hip cartilage",):
             yield Slip("ANA401", match.start(), match.end(), f"There is no {match['what'].lower()}.")

@@ -61,6 +61,10 @@ def fits(atlas: Atlas, structure: Structure, allowed: Iterable[Structure], is_ex
         return True
     if structure.name in names or atlas.parts(structure.name) & names:
         return True
+    words = structure.name.split()
+    if words[0] in ("upper", "lower", "middle") and structure.kind in ("bone", "vertebra") and " ".join(words[1:]) in atlas.wholes(structure.name):
+        if atlas.parts(" ".join(words[1:])) & names:
+            return True
     stretch = "" if structure.get("number") else _stretch_of(structure)
     if stretch and any(_stretch_of(atlas.by_name[name]) == stretch for name in names if name in atlas.by_name):
         return True

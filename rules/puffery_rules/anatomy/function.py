@@ -54,6 +54,13 @@ def root_of(word: str) -> str:
     return _ALIKE.get(stem, stem)
 
 
+#: Other wordings of functions.
+_VARIANTS = {
+    "facial expression": ("facial movement", "movement of face", "muscles of face", "face muscles"), "sight": ("carry what we see",), "chewing": ("muscles of mastication",), "movement of eye": ("eye movement",),
+    "eye movement": ("moves eye", "movement of eye", "muscles of eye"), "tongue movement": ("moves tongue", "muscles of tongue"), "facial sensation": ("feeling in face", "sensation of face", "feeling from face"), "motor": ("motor commands",),
+}
+
+
 @lru_cache(maxsize=8192)
 def _roots(value: str) -> frozenset[str]:
     return frozenset(root_of(word) for word in re.findall(r"[a-z][a-z'-]+", value.lower()) if word not in _STOP)
@@ -73,16 +80,20 @@ def check_functions(scene: Scene) -> Iterator[Slip]:
         low, high = _scope(scene, bearer, bearers)
         inside = [(root, start, end) for root, start, end, owner in words if low <= start < high and owner != bearer]
         for value in structure.get("not-function"):
-            place = _find(value, inside)
+            place = next(filter(None, (_find(wording, inside) for wording in (value, *_VARIANTS.get(value, ())))), None)
             if place is None or not _has(scene, bearer, place) or _is_also_right(scene.atlas, structure, value, inside):
                 continue
             mention = scene.mentions[bearer]
             start, end = _text(scene, place)
             if start < mention.end and mention.start < end:
                 continue
+            code = "ANA404" if structure.kind in ("cranial-nerve", "nerve", "nerve-branch") and _PASSIVE.search(scene.before(bearer)) else "ANA406"
             known = ", ".join(value for value in structure.get("function") if value not in ("sensory", "motor"))
-            yield Slip("ANA406", min(start, mention.start), max(end, mention.end), f"The {structure.name} is for {known}." if known else f"The {structure.name} is not for {value}.", structure)
+            yield Slip(code, min(start, mention.start), max(end, mention.end), f"The {structure.name} is for {known}." if known else f"The {structure.name} is not for {value}.", structure)
             break
+
+
+_PASSIVE = re.compile(r"\b(?:supplied|served|innervated|powered|controlled)\s+by\s+(?:[a-z]+\s+)?$")
 
 
 def _words(scene: Scene) -> list[tuple[str, int, int, int]]:
@@ -114,7 +125,7 @@ def _scope(scene: Scene, bearer: int, bearers: list[int]) -> tuple[int, int]:
         break
     listed = scene.listed_with(bearer)
     for other in bearers:
-        if other > bearer and other not in listed and re.search(r"\band\s+$|,\s+$|\bof\s+$", outline[: scene.places[other][0]]) is None:
+        if other > bearer and other not in listed and other != bearer + 1 and re.search(r"\band\s+$|,\s+$|\bof\s+$", outline[: scene.places[other][0]]) is None:
             if re.match(r"\s*(?:is|are|has|have|makes?|produces?|carries|controls?)\b", outline[scene.places[other][1] :]):
                 stop = min(stop, scene.places[other][0])
     return end, stop
@@ -144,6 +155,9 @@ def _has(scene: Scene, bearer: int, place: tuple[int, int]) -> bool:
     start, end, _ = scene.places[bearer]
     if place[0] >= end:
         gap = scene.outline[end : place[1]]
+        named = [number for number, (low, _, _) in enumerate(scene.places) if place[0] == low]
+        if re.fullmatch(r"\s*(?:,|is|are)\s+(?:[a-z-]+\s+)?", scene.outline[end : place[0]]) and any(re.match(r"(?:the )?(?:organ|nerve|cent(?:er|re)|seat|sense)s? of\b", scene.mentions[number].text, re.I) for number in named):
+            return True
         return bool(_CUE.search(gap)) and not re.search(r"\b(?:from|under|behind|near|beside|next to|such as|including)\s+(?:[a-z]+\s+)?$", scene.outline[end : place[0]])
     return True
 

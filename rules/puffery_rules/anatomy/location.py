@@ -30,11 +30,12 @@ def check_between(scene: Scene) -> Iterator[Slip]:
     if structure is None or structure.kind in ("joint", "system") or any(other is None for _, other in ends):
         return
     atlas = scene.atlas
-    known = atlas.values(structure, *(relation for relation in _NEIGHBOURS if relation not in ("part-of", "contains")))
+    near = tuple(relation for relation in _NEIGHBOURS if relation not in ("part-of", "contains"))
+    known = atlas.values(structure, *near)
     if structure.get("between"):
         for number, other in ends:
             assert other is not None
-            if scene.places[number][2] != "x" and not any(_touch(scene, other, value) for value in known) and not any(atlas.is_related(structure, value) for value in atlas.values(other, *_NEIGHBOURS)):
+            if scene.places[number][2] != "x" and not any(_touch(scene, other, value) for value in known) and not any(atlas.is_related(structure, value) for value in atlas.values(other, *near)):
                 yield scene.slip("ANA402", subject, number, f"The {structure.name} lies between {' and '.join(structure.get('between')[:2])}.", structure)
                 return
         return
@@ -226,7 +227,7 @@ def _of_side(scene: Scene, match: re.Match[str], whole: int | None) -> int | Non
     if left:
         number = left[-1]
         gap = scene.outline[scene.places[number][1] : match.start()]
-        if re.fullmatch(r"\s*,?\s*(?:\([^)]*\)\s*,?\s*)?(?:(?:which|that)\s+)?(?:(?:is|are|lies?|sits?|found|located|lying|sitting|runs?|runs? down|running|placed|situated|can be|felt|visible|attached|the|bony|point|a|bundle|one|two|bones?|muscles?|nerves?|strip|band|small|large|<x\d+>|of|,|that|be|right|just|high|up|bump)\s*)*", gap):
+        if re.fullmatch(r"\s*,?\s*(?:\([^)]*\)\s*,?\s*)?(?:(?:which|that)\s+)?(?:(?:is|are|among the biggest|largest|that move|and|which|lies?|sits?|found|located|lying|sitting|attach(?:es|ed)?|runs?|runs? down|running|placed|situated|can be|felt|visible|attached|the|bony|point|a|bundle|one|two|bones?|muscles?|nerves?|strip|band|small|large|<[xg]\d+>|\(|hollow|bone|muscle|of|,|that|be|right|just|high|up|bump)\s*)*", gap):
             return number
         return None
     right = [number for number in scene.of(_THING) if scene.places[number][0] >= match.end() and number != whole]
@@ -243,6 +244,8 @@ def _is_whole(scene: Scene, structure: Structure, whole: int) -> bool:
     if other is None:
         return False
     if other.name in scene.atlas.wholes(structure.name) or other.name in structure.get("region") or other.name in structure.get("inside"):
+        return True
+    if structure.kind == "muscle" and other.name in ("head", "neck", "leg", "thigh", "knee", "forearm", "arm") and not lie_apart(scene.atlas, structure, other):
         return True
     return other.kind in ("region", "space") and bool(set(other.get("region")) & set(structure.get("region"))) and other.name not in structure.get("region")
 
@@ -277,6 +280,9 @@ def _is_bone_of(scene: Scene, place: int, gap: str) -> bool:
     return gap.strip() in (",", ", the") and bool(re.match(r"(?:bone|muscle|nerve|joint|gland|part) of", scene.mentions[place].text, re.I))
 
 
+_CAVITIES = frozenset(("thorax", "chest", "abdomen", "pelvis", "neck", "head", "thoracic cavity", "abdominal cavity", "pelvic cavity"))
+
+
 def _wrong_place(scene: Scene, subject: int, place: int, structure: Structure, other: Structure, gap: str) -> Iterator[Slip]:
     atlas = scene.atlas
     if atlas.is_related(structure, other) or structure.kind in ("region", "system", "hormone", "fluid", "cell", "tissue", "space"):
@@ -295,5 +301,6 @@ def _wrong_place(scene: Scene, subject: int, place: int, structure: Structure, o
     if not here or not there or "whole body" in here | there or "skin" in there:
         return
     strict = small and other.name in there and other.kind == "region" and not here & there
-    if strict and re.search(r"\bof\b", gap) or lie_apart(atlas, structure, other):
+    main = structure.kind in ("organ", "gland", "heart-part") and other.name in _CAVITIES and bool(re.search(r"\b(?:in|inside|within)\b", gap)) and not here & (there | {other.name})
+    if strict and re.search(r"\bof\b", gap) or main or lie_apart(atlas, structure, other):
         yield scene.slip("ANA402", subject, place, f"The {structure.name} lies in the {' and '.join(structure.get('region')[:2])}.", structure)

@@ -70,13 +70,16 @@ def find_mentions(atlas: Atlas, text: str) -> list[Mention]:
                 at += 1
             continue
         length, structures, weak = match
+        if structures and structures[0].kind == "region" and tokens[at].low in _SIDES and length > 2 and tokens[at + 1].low == "of":
+            at += 1
+            continue
         start, end = tokens[at].start, tokens[at + length - 1].end
         last = tokens[at + length - 1]
         if last.low.endswith(("'s", "’s")) and structures:
             end -= 2
         found.append(Mention(start, end, text[start:end], structures, None, weak, _is_plural(last), kinds=_kinds(structures)))
         at += length
-    found = [mention for mention in found if not (mention.text.lower() in _SIDES and re.match(r"\s+(?:part |side |end )?of\b", text[mention.end :]))]
+    found = [mention for mention in found if mention.text.lower() != "heads" and not (mention.text.lower() in _SIDES and re.match(r"\s+(?:part |side |end )?of\b", text[mention.end :]))]
     found = [_without_range(atlas, text, mention) for mention in found]
     found.sort(key=lambda mention: mention.start)
     found = _drop_compounds(text, found)
@@ -94,7 +97,7 @@ def _without_range(atlas: Atlas, text: str, mention: Mention) -> Mention:
     return mention
 
 
-_SIDES = frozenset(("back", "front", "top", "bottom", "side", "head", "neck", "body"))
+_SIDES = frozenset(("back", "front", "top", "bottom", "side", "head", "heads", "neck", "body", "outside", "inside"))
 
 
 _VERTEBRAL = {"body": "vertebral body", "bodies": "vertebral body", "arch": "vertebral arch", "arches": "vertebral arch", "spines": "spinous process", "lamina": "lamina of vertebra", "laminae": "lamina of vertebra",
@@ -227,7 +230,7 @@ def _join_of(atlas: Atlas, text: str, found: list[Mention]) -> list[Mention]:
             words = tuple(token.stem for token in tokens_of(head))
             for cut in range(len(words)):
                 structure = _compound(atlas, words[cut:], mention)
-                if structure:
+                if structure and not (structure[0].kind == "region" and words[-1] in _SIDES):
                     start = low + match.start() + _offset(head, cut)
                     mention = replace(mention, start=start, text=text[start : mention.end], structures=structure, kinds=_kinds(structure), is_weak=False)
                     break
@@ -241,7 +244,7 @@ def _join_of(atlas: Atlas, text: str, found: list[Mention]) -> list[Mention]:
             before = joined[-1]
             words = tuple(token.stem for token in tokens_of(before.text))
             structure = _compound(atlas, words, mention)
-            if structure:
+            if structure and not (structure[0].kind == "region" and before.text.lower() in _SIDES):
                 joined.pop()
                 mention = replace(mention, start=before.start, text=text[before.start : mention.end], structures=structure, kinds=_kinds(structure), is_weak=False)
         joined.append(mention)

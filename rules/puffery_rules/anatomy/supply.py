@@ -150,7 +150,32 @@ def check_numbers(scene: Scene) -> Iterator[Slip]:
         elif sign == "r" and two.level is not None and (bracket or loose or named) and first.kind == "cranial-nerve" and first.get("number"):
             item = two.level.items[0]
             yield scene.slip("ANA404", nerve, other, f"The {first.name} is cranial nerve {first.get('number')[0]}; {item} is a {_place(item)} spinal nerve.", first)
+    yield from _far_levels(scene)
+    yield from _afferents(scene)
     yield from _conditions(scene)
+
+
+_FAR = re.compile(r"<n(?P<n>\d+)>\s*\((?P<in>[^()]{0,90}?)<r(?P<r>\d+)>\s*(?:<x\d+>|nerves?)?\s*\)")
+
+
+def _far_levels(scene: Scene) -> Iterator[Slip]:
+    """A cranial nerve that is called a spinal one later in its bracket."""
+    for match in _FAR.finditer(scene.outline):
+        nerve, level = int(match["n"]), int(match["r"])
+        structure, place = scene.mentions[nerve].structure, scene.mentions[level].level
+        if structure is None or place is None or structure.kind != "cranial-nerve" or not match["in"].strip() or re.search(r"\b(?:and|with|to|from|meets?|joins?|converges?)\b[^<]*$", match["in"]):
+            continue
+        yield scene.slip("ANA404", nerve, level, f"The {structure.name} is cranial nerve {structure.get('number')[0]}; {place.items[0]} is a {_place(place.items[0])} spinal nerve.", structure)
+
+
+_AFFERENT = re.compile(r"\b(?:\w+ (?:cervical )?)?(?:afferents?|sensory (?:nerves?|fib(?:er|re)s))\s*\((?:the )?(?P<what>(?:superior|middle|inferior) cervical ganglion|stellate ganglion|sympathetic (?:trunk|chain|ganglia))[^()]*\)?", re.I)
+
+
+def _afferents(scene: Scene) -> Iterator[Slip]:
+    """A sympathetic ganglion sends no afferents from the neck: it is motor to glands and vessels."""
+    for match in _AFFERENT.finditer(scene.text):
+        structure = next(iter(scene.atlas.resolve(match["what"].lower())), None)
+        yield Slip("ANA404", match.start(), match.end(), f"The {match['what'].lower()} is a part of the sympathetic system, not a source of sensory fibres.", structure)
 
 
 def _number_of(first: Structure, second: Structure) -> str:
@@ -181,7 +206,7 @@ def _conditions(scene: Scene) -> Iterator[Slip]:
                     yield scene.slip(code, condition, others[0], f"{structure.name.capitalize()} concerns the {_series([value.name for value in mine])}.", structure)
 
 
-_NOT_AFFECTED = re.compile(r"\b(?:not|unlike|differs?|instead|rather|mistaken|confused|than|or|mimic\w*|also|and|spread\w*|radiat\w+|treat\w*|surg\w+|inject\w*|block\w*|caused? by|because of|due to|may|can)\b")
+_NOT_AFFECTED = re.compile(r"\b(?:not|unlike|differs?|instead|rather|mistaken|confused|than|or|mimic\w*|also|and|spread\w*|radiat\w+|treat\w*|surg\w+|inject\w*|block\w*|may|can)\b")
 
 
 def _sign_of(structure: Structure) -> str:

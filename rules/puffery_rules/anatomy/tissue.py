@@ -35,6 +35,39 @@ def check_tissues(scene: Scene) -> Iterator[Slip]:
     yield from _ties(scene)
     yield from _kinds(scene)
     yield from _made_of(scene)
+    yield from _names(scene)
+    match = re.search(r"\bpart of <g(?P<g>\d+)>[^<;]*\bsuch as\b[^;]{0,24}<[oc](?P<o>\d+)>", scene.outline)
+    if match:
+        whole, part = scene.mentions[int(match["g"])].structure, scene.mentions[int(match["o"])].structure
+        if whole is not None and part is not None and "spine" in whole.name and part.name in ("spinal cord", "brain", "brainstem"):
+            yield scene.slip("ANA405", int(match["g"]), int(match["o"]), f"The {part.name} is nervous tissue inside the column, no part of the bony spine.", part)
+
+
+_IS_NAME = re.compile(r"<(?P<a>[untlbovak])(?P<s>\d+)>(?:\s*\([^()]*\))?,?\s+(?:is|are)\s+(?:[a-z-]+est\s+|main\s+|chief\s+|one of\s+|really\s+|actually\s+)?<(?P<b>[untlbovak])(?P<o>\d+)>(?!\s*(?:and|or|,)?\s*<)")
+
+
+def _names(scene: Scene) -> Iterator[Slip]:
+    """`The sciatic nerve is a muscle of the leg`: a name for one thing given to another."""
+    from puffery_rules.anatomy.action import actions_of, is_wrong_action
+    from puffery_rules.anatomy.facts import lie_apart
+
+    for match in _IS_NAME.finditer(scene.outline):
+        subject, place = int(match["s"]), int(match["o"])
+        structure, other = scene.mentions[subject].structure, scene.mentions[place].structure
+        if structure is None or other is None or scene.atlas.is_related(structure, other) or _DENIED.search(match[0]) or re.search(r"\b(?:from|to|by|in)\b", scene.between(subject, place)):
+            continue
+        word = re.match(r"(?:the )?(muscle|bone|nerve|ligament|tendon|artery|vein|gland)s?\b|.*\b(muscle|bone|nerve|ligament|tendon|artery|vein|gland)s?$", scene.mentions[place].text, re.I)
+        kind = (word[1] or word[2]).lower() if word else ""
+        if kind and _excludes(structure, kind):
+            yield scene.slip("ANA405", subject, place, f"The {structure.name} is {_a(structure.kind)}.", structure)
+        elif match["a"] == match["b"] == "u":
+            wrong = [action for action in actions_of(scene.atlas, other) if is_wrong_action(scene.atlas, structure, action[0], (action[1],))]
+            if wrong and other.kind == "muscle-group" and len(actions_of(scene.atlas, other)) <= 3:
+                yield scene.slip("ANA406", subject, place, f"The {structure.name} is a muscle of {', '.join(structure.get('action')[:3])}.", structure)
+            elif lie_apart(scene.atlas, structure, other):
+                yield scene.slip("ANA402", subject, place, f"The {structure.name} lies in the {structure.get('region')[0]}.", structure)
+        elif match["a"] == match["b"] == "b" and lie_apart(scene.atlas, structure, other):
+            yield scene.slip("ANA402", subject, place, f"The {structure.name} lies in the {structure.get('region')[0]}.", structure)
 
 
 def _ties(scene: Scene) -> Iterator[Slip]:
@@ -118,7 +151,7 @@ def _made(structure: Structure) -> str:
 _MADE_OF = re.compile(r"<(?P<sign>\w)(?P<s>\d+)>(?:\s*\([^()]*\))?,?\s+(?:is|are|which is|itself is|,)?\s*(?:mostly |mainly |largely |chiefly |entirely |completely )?(?:made (?:up )?(?:of|from)|composed of|consists? of|built (?:of|from)|formed of)\s+(?:[a-z-]+\s+){0,2}?<(?P<t>[ixdbu])(?P<o>\d+)>")
 _MADE_BY = re.compile(r"<h(?P<s>\d+)>(?:\s*\([^()]*\))?,?\s+(?:is|are|which is)\s+(?:mainly |mostly |chiefly )?(?:made|produced|secreted|released|formed|manufactured)\s+(?:by|in)\s+(?:[a-z-]+\s+){0,2}?<(?P<t>\w)(?P<o>\d+)>")
 _MAKES = re.compile(r"<(?P<t>\w)(?P<o>\d+)>(?:\s*\([^()]*\))?,?\s+(?:(?:which|that)\s+)?(?:makes?|produces?|secretes?|releases?|manufactures?)\s+(?:and (?:releases?|secretes?|stores?)\s+)?(?:[a-z-]+\s+){0,2}?<h(?P<s>\d+)>")
-_FAMILIES = ("bone", "cartilage", "muscle", "enamel", "nervous", "epithelium", "adipose", "connective")
+_FAMILIES = ("bone", "cartilage", "skeletal muscle", "smooth muscle", "cardiac muscle", "enamel", "nervous", "epithelium", "adipose", "connective")
 
 
 def _made_of(scene: Scene) -> Iterator[Slip]:
@@ -152,5 +185,5 @@ def _is_not_of(scene: Scene, structure: Structure, stuff: Structure) -> bool:
         return True
     mine = {family for family in _FAMILIES for tissue in tissues if family in tissue}
     theirs = {family for family in _FAMILIES if family in stuff.name}
-    hard = {"bone", "cartilage", "muscle", "enamel"}
-    return bool(mine) and bool(theirs & hard) and not mine & theirs and structure.kind in ("bone", "muscle", "tendon", "ligament", "cartilage", "meniscus", "labrum", "fascia", "tooth-part", "nerve", "skin-layer")
+    hard = {"bone", "cartilage", "skeletal muscle", "smooth muscle", "cardiac muscle", "enamel"}
+    return bool(mine) and bool(theirs & hard) and not mine & theirs and structure.kind in ("bone", "muscle", "tendon", "ligament", "cartilage", "meniscus", "labrum", "fascia", "tooth-part", "nerve", "skin-layer", "heart-part")

@@ -31,7 +31,7 @@ def check_vessels(scene: Scene) -> Iterator[Slip]:
 
 def _origin(scene: Scene, vessel: int, structure: Structure) -> Iterator[Slip]:
     other = vessel + 1
-    while other < len(scene.mentions) and scene.places[other][2] not in "av":
+    while other < len(scene.mentions) and not (scene.places[other][2] in "av" or structure.kind == "vein" and scene.places[other][2] == "o"):
         other += 1
     if other >= len(scene.mentions) or scene.segments[other] != scene.segments[vessel]:
         return
