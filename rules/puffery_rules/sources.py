@@ -28,4 +28,4 @@ def law(citation: str) -> Source:
     try:
         return _laws()[citation]
     except KeyError:
-        return Source(citation, citation)
+        raise BadKnowledge(f"{citation!r} is no stanza of knowledge/laws.kb; add it with its title, link and the date checked") from None

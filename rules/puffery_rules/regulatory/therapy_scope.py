@@ -36,6 +36,7 @@ _GENERAL = frozenset(("pain", "inflammation", "swelling", "fatigue", "stress", "
     severity="warning",
     message="‘{span}’ is a disease claim beyond what regulators accept for the therapy.",
     advice="Name only the complaints that the regulator accepts for the therapy, or say what a session is like.",
+    severities={"au": "error"},
     sources=(law("CAP Code 12.1"), law("CAP Code 12.2"), law("National Law s133"), law("FTC Health Products Compliance Guidance 2022")),
     bad=(
         "Chiropractic adjustments <<help children with asthma>>.",
