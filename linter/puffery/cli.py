@@ -407,6 +407,18 @@ def _baseline_run(paths: Sequence[str], config: str | None, apply: bool) -> tupl
     return file, reports, stale
 
 
+@main.command()
+def lsp() -> None:
+    """Serve an editor over standard input and output (Language Server Protocol)."""
+    try:
+        from puffery.lsp import start
+    except ModuleNotFoundError as cause:
+        if cause.name not in ("pygls", "lsprotocol"):
+            raise
+        raise PufferyError("the language server needs pygls: run `pip install 'puffery[lsp]'`.") from cause
+    start()
+
+
 @main.group()
 def cache() -> None:
     """The results kept on disk."""
