@@ -12,27 +12,28 @@ if TYPE_CHECKING:
 
 #: A professional who can judge: not the seller's sales staff.
 _PROFESSIONAL = r"""(?:doctors?|physicians?|gp|g\.p\.|surgeons?|dentists?|pharmacists?|paediatricians?|pediatricians?|dermatologists?|ophthalmologists?|optometrists?|oncologists?|cardiologists?|psychiatrists?|midwi(?:fe|ves)
-    |specialists?|practitioners?|clinicians?|veterinarians?|nurses?|obstetricians?|gyna?ecologists?|urologists?|therapists?|physiotherapists?|audiologists?|neurologists?|dietiti?[ac]ns?
-    |(?:health|medical|care|healthcare|qualified|licensed|trained|primary)[ -]?(?:care\ )?(?:professionals?|providers?|experts?|advis[eo]rs?|advice|care\ providers?)|(?:provider|prescriber|care\ team|medical\ team|medical\ advice|professional\ advice|professional\ (?:medical\ )?guidance))"""
-_ASK = r"(?:ask|consult|talk|speak|check|discuss|see|seek|contact|call|visit|turn\ to|confirm|review\ it|consultation|consulting|consulted|speaking|talking|checking|discussing|discussed|seeking|guidance|approval|conversation|raise|bring)"
-_SUITS = r"""(?:suit(?:s|ed|able|ability)?|right\ for|appropriate|eligib\w+|candida(?:te|cy)\w*|whether|which|if\ (?:it|this|you|treatment|they|the)|best\ for\ you|safe\ for\ you|options?|pros\ and\ cons|risks?|benefits|alternatives|make\ sense|decid\w+|decision|good\ fit|before)"""
+    |specialists?|practitioners?|clinicians?|veterinarians?|nurses?|obstetricians?|gyna?ecologists?|urologists?|therapists?|physiotherapists?|audiologists?|neurologists?|chiropractors?|osteopaths?|dietiti?[ac]ns?
+    |(?:health|medical|care|healthcare|qualified|licensed|trained|primary)[ -]?(?:care\ )?(?:professionals?|providers?|experts?|advis[eo]rs?|advice|care\ providers?)|(?:provider|prescriber|professionals?|care\ team|medical\ team|medical\ advice|professional\ advice|professional\ (?:medical\ )?guidance))"""
+_DOCTOR = r"(?:doctors?|physicians?|gp|surgeons?|dentists?|midwi(?:fe|ves)|specialists?|pa?ediatricians?|dermatologists?|ophthalmologists?|orthodontists?|cardiologists?|oncologists?)"
+_ASK = r"(?:ask|consult|seeing|talk|speak|check|discuss|see|seek|contact|call|visit|turn\ to|confirm|review\ it|consultation|consulting|consulted|speaking|talking|checking|discussing|discussed|seeking|guidance|approval|conversation|raise|bring)"
+_SUITS = r"""(?:suit(?:s|ed|able|ability)?|right\ for|appropriate|eligib\w+|candida(?:te|cy)\w*|whether|which|if\ (?:it|this|you|treatment|they|the)|best\ for\ you|safe\ for\ you|weigh|options?|pros\ and\ cons|risks?|benefits|alternatives|make\ sense|decid\w+|decision|good\ fit|before)"""
 _NO_ADVICE = (
     r"\b(?:not|n't|never|nor|no)\b[^.;]{0,60}\b(?:medical|health|healthcare|professional|clinical|personal(?:ised|ized)?|individual|doctor's|dental|psychological)\ (?:\w+\ ){0,3}?(?:advice|guidance|diagnosis|opinion|consultation|recommendations?|care)\b",
     r"\b(?:not|n't|never|no)\ (?:\w+\ ){0,5}?(?:a\ )?(?:substitut\w+|replace(?:ment|s)?|take\ the\ place|alternative)\b[^.;]{0,50}\b(?:advice|diagnosis|(?:medical|professional|health)\ care|consultation|visit|doctor|physician|professional|examination|evaluation|midwife)\b",
     r"\b(?:information(?:al)?|education(?:al)?|general|reference|research|laboratory)\b[^.;]{0,40}\b(?:purposes?|information|use)\ only\b|\b(?:for|as|is|are|provides?|contains?|offers?)\ (?:\w+\ )?(?:general|educational|background|informational)\ (?:and\ \w+\ )?(?:information|education|purposes?|guidance)\b|\b(?:solely|purely|only|just)\ (?:for\ )?(?:educational|informational|information|education|informative|illustrative)\b|\b(?:educational|informational|information|education)\ (?:and\ \w+\ )?(?:only|purposes)\b",
     r"\b(?:does\ not|do\ not|don't|cannot|can't|will\ not|nor|neither)\b[^.;]{0,50}\b(?:give|offer|provide|constitute|replace)\ (?:\w+\ )?(?:medical|personal|individual)?\ ?advice\b|\bno\ (?:medical\ )?advice\ (?:is|given|can\ be|over\ the)\b|\bno\ doctor[- ]patient\ relationship\b|\bdoes\ not\ (?:create|establish)\b[^.;]{0,40}\brelationship\b",
 )
+_RESEARCH_ONLY = r"\bresearch\ use\ only\b|\bnot\ (?:intended\ )?for\ human\ (?:use|consumption)\b|\bnot\ for\ human\b"
 _REFERS = (
     # ask your own doctor
-    rf"\b{_ASK}\b[^.;?]{{0,50}}?\b(?:your|a|an|their|his|her|any|the|one's|another|other|both|his\ or\ her|with)\ (?:own\ |personal\ |family\ |local\ |child's\ |treating\ |prescribing\ |regular\ |usual\ |primary\ |primary-care\ |eye\ |qualified\ |licensed\ |trusted\ |medical\ |treating\ |health\ |healthcare\ |healthcare\s|registered\ |independent\ |trained\ |experienced\ |appropriate\ |certified\ |knowledgeable\ |competent\ |licenced\ |skin\ |foot\ |ent\ |fertility\ |mental\ |mental-health\ |midwife\ or\ |doctor,?\ |doctor\ or\ |pediatrician\ or\ |gp\ or\ |physician\ or\ |dentist\ or\ ){{0,3}}{_PROFESSIONAL}\b",
+    rf"\b{_ASK}\b[^.;?]{{0,50}}?\b(?:your|a|an|that|this|their|his|her|any|the|one's|another|other|both|his\ or\ her|with)\ (?:own\ |personal\ |family\ |local\ |child's\ |treating\ |prescribing\ |regular\ |usual\ |primary\ |primary-care\ |eye\ |qualified\ |licensed\ |trusted\ |medical\ |treating\ |health\ |healthcare\ |healthcare\s|registered\ |independent\ |trained\ |experienced\ |appropriate\ |certified\ |knowledgeable\ |competent\ |licenced\ |skin\ |foot\ |ent\ |fertility\ |mental\ |mental-health\ |midwife\ or\ |doctor,?\ |doctor\ or\ |pediatrician\ or\ |gp\ or\ |physician\ or\ |dentist\ or\ ){{0,3}}{_PROFESSIONAL}\b",
     # the doctor decides whether it suits
-    rf"\b(?:your|a|an|the|our|each|any|every)\ (?:\w+\ ){{0,3}}?{_PROFESSIONAL}\b(?:\ (?:or\ )?(?:\w+\ ){{0,3}}?{_PROFESSIONAL})?[^.;?]{{0,30}}?\b(?:will|can|must|should|may|shall|has\ to|needs?\ to|would|to|decides?|determines?|assess(?:es)?|advises?|checks?|goes\ over|reviews?|explains?|evaluates?)\b[^.;?]{{0,60}}?\b{_SUITS}\b",
-    rf"\b(?:evaluated|assessed|examined|reviewed|determined|screened|confirmed|decided|prescribed|cleared|supervised)\b[^.;?]{{0,30}}\b(?:by|with)\ (?:a|an|your|the|our)\ (?:\w+\ ){{0,3}}?{_PROFESSIONAL}\b[^.;?]{{0,60}}\b(?:{_SUITS}|individually|first|beforehand)\b",
-    r"\b(?:suitab\w+|candidacy|eligib\w+|whether\ [^.;?]{2,60}|which\ (?:treatment|option)s?[^.;?]{0,30})\b[^.;?]{0,60}\b(?:is|are|can\ only\ be|must\ be|will\ be|can\ be|should\ be|depends)\b[^.;?]{0,40}\b(?:determined|assessed|decided|discussed|established|confirmed|made|evaluated|judged)\b",
+    rf"\b(?:your|a|the|our|each|any|every)\ (?:\w+\ ){{0,3}}?{_DOCTOR}\b(?:\ (?:or\ |and\ )?(?:\w+\ ){{0,3}}?{_PROFESSIONAL})?[^.;?]{{0,30}}?\b(?:will|can|must|should|may|shall|has\ to|needs?\ to|decides?|determines?|assess(?:es)?|advises?|checks?|goes\ over|explains?|evaluates?)\b[^.;?]{{0,60}}?\b{_SUITS}\b",
     rf"\bonly\ (?:once|after|if|when)\b[^.;?]{{0,60}}\b{_PROFESSIONAL}\b[^.;?]{{0,40}}\b(?:evaluat|assess|examin|decid|prescrib|agre|confirm)\w*",
-    r"\b(?:seek|get|obtain|without|with|under|take|follow)\ (?:\w+\ ){0,2}?(?:professional|medical|independent|expert\ medical|qualified)\ (?:\w+\ )?(?:advice|guidance|opinion|supervision|assessment|evaluation)\b",
+    rf"\bunder\ the\ (?:instruction|supervision|guidance|direction|care)s?\ of\ (?:your|a|an)\ (?:\w+\ ){{0,2}}?{_PROFESSIONAL}\b",
+    r"\b(?:seek|get|obtain|without|take)\ (?:\w+\ ){0,2}?(?:professional|medical|independent|expert\ medical|qualified)\ (?:\w+\ )?(?:advice|guidance|opinion|assessment|evaluation)\b",
 )
-_SAYS_NONE = re.compile("|".join(_NO_ADVICE), re.VERBOSE)
+_SAYS_NONE = re.compile("|".join((*_NO_ADVICE, _RESEARCH_ONLY)), re.VERBOSE)
 _SAYS_ASK = re.compile("|".join(_REFERS), re.VERBOSE)
 _ASKS_ADVICE = re.compile(r"\b(?:medical|health)\ advice\?", re.VERBOSE)
 #: A reference that does not bear on whether the treatment suits: an invitation of the seller, a referral, a question of money.
@@ -40,6 +41,7 @@ _INVITES = re.compile(
     r"""\b(?:book|schedule|call\ (?:us|our|now|today)|contact\ (?:us|our)|make\ an\ appointment|appointment\ with\ (?:us|our|one)|reach\ out|visit\ (?:us|our)|request|sign\ up|click|free\ consultation|complimentary|(?:our|one\ of\ our)\ (?:\w+\ ){0,4}?(?:doctors?|specialists?|experts?|team|practitioners?|therapists?|providers?|physicians?|surgeons?|dentists?)\ (?:today|now|at))\b""",
     re.VERBOSE,
 )
+_BEFORE_BOOKING = re.compile(r"\bbefore\ (?:you\ )?book(?:ing)?\b", re.VERBOSE)
 _OWN_STAFF = re.compile(rf"\b(?:our|one\ of\ our|dr\.?)\ (?:\w+\ ){{0,3}}?{_PROFESSIONAL}", re.VERBOSE)
 _DISCUSSES_FIT = re.compile(
     r"\b(?:whether|suit(?:s|able|ability)\b|right\ for\ you|candidate|appropriate\b|pros\ and\ cons|risks\b|before\ (?:you\ )?(?:start|begin|tak|us|buy|try|mak|chang|stop|undergo|consider|receiv)\w*|eligib\w+)", re.VERBOSE
@@ -62,7 +64,7 @@ def _advises(passage: Passage, _: Doc) -> bool:
     fits = _DISCUSSES_FIT.search(text)
     if _ASIDE.search(text) and not fits:
         return False
-    if (_INVITES.search(text) or _OWN_STAFF.search(match[0])) and not (fits and not _INVITES.search(text)):
+    if (_INVITES.search(_BEFORE_BOOKING.sub(" ", text)) or _OWN_STAFF.search(match[0])) and not (fits and not _INVITES.search(_BEFORE_BOOKING.sub(" ", text))):
         return False
     return not (_HABIT.search(text) and not re.search(r"\b(?:should|must|always|please|need\ to|advised?|recommend\w*|ought)\b", text))
 
@@ -76,7 +78,7 @@ def _near(passage: Passage) -> str | None:
 #: Not medical advice; talk to a doctor or a qualified provider about whether it suits you.
 medical_advice = Statement(
     clue=re.compile(
-        r"advice|advise|consult|doctor|physician|\bgp\b|surgeon|dentist|pharmacist|pa?ediatrician|dermatologist|specialist|practitioner|clinician|provider|professional|prescriber|midwi|ophthalmologist|optometrist|audiologist|therapist|educational|information(?:al)? (?:purposes?|only)|general information|suitab|candida|eligib|substitut|nurse|psychiatrist"
+        r"advice|advise|consult|doctor|physician|\bgp\b|surgeon|dentist|pharmacist|pa?ediatrician|dermatologist|specialist|practitioner|clinician|provider|professional|prescriber|midwi|ophthalmologist|optometrist|audiologist|therapist|educational|information(?:al)? (?:purposes?|only)|general information|substitut|chiropractor|osteopath|research use|laboratory|use only|human (?:use|consumption)|nurse|psychiatrist"
     ),
     is_met=_advises,
     near=_near,

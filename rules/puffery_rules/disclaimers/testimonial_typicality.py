@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 _VOICES = (report_voice, seller_voice, treatment_words)
 _PATIENT = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|our (?:son|daughter|baby|boy|girl)|down \d+|lost \d+|\d+ (?:pounds|lbs?|kilos|kg))\b", re.IGNORECASE)
 _OUTCOME = re.compile(
-    r"""\b(?:pain\w*|ach\w+|gone|vanish\w*|disappear\w*|better|improv\w+|relie\w+|sle(?:ep|pt)\w*|walk\w*|runn?\w*|danc\w+|climb\w*|golf\w*|garden\w*|lift\w*|again|back\ (?:to|on|in|at|at)|no\ (?:longer|more)|stopped|stop|off\ (?:my|the|all)|without|free|younger|years|pounds|lbs?|kilos|kg|inches|dress|jeans|trousers|works?|worked|working|difference|changed?|life|sav(?:e|ed)|results?|finally|cur(?:e|ed)|heal(?:ed|ing)?|feel\w*|felt|energy|confiden\w+|hair|skin|smile|teeth|tooth|see|seeing|sight|hear|hearing|eyes?|pregnan\w+|baby|conceiv\w+|symptoms?|migraines?|headaches?|anxiety|depress\w+|stress\w*|calm\w*|relax\w*|knees?|hips?|back|neck|shoulders?|scan|tumou?r|cancer|blood|sugar|a1c|doctor\ (?:said|could|was)|surgeon|surgery|surprised|amaz\w+|unbelievable|thought|lost|weight|size|swollen|swelling|itch\w*|rash|breath\w*|normal|recover\w*|easier|hurts?|wake|woke|mood|focus\w*|husband|wife)\b""",
+    r"""\b(?:pain\w*|ach\w+|gone|vanish\w*|disappear\w*|better|improv\w+|relie\w+|sle(?:ep|pt)\w*|walk\w*|runn?\w*|danc\w+|climb\w*|golf\w*|garden\w*|lift\w*|again|back\ (?:to|on|in|at|at)|no\ (?:longer|more)|stopped|stop|off\ (?:my|the|all)|without|free|younger|years|pounds|lbs?|kilos|kg|inches|dress|jeans|trousers|works?|worked|working|difference|changed?|life|sav(?:e|ed)|results?|finally|cur(?:e|ed)|heal(?:ed|ing)?|feel\w*|felt|energy|confiden\w+|hair|skin|smile|teeth|tooth|see|seeing|sight|hear|hearing|eyes?|pregnan\w+|baby|conceiv\w+|symptoms?|migraines?|headaches?|anxiety|depress\w+|stress\w*|calm\w*|relax\w*|knees?|hips?|back|neck|shoulders?|scan|tumou?r|cancer|blood|sugar|a1c|doctor\ (?:said|could|was)|surgeon|surgery|surprised|amaz\w+|unbelievable|thought|lost|weight|size|swollen|swelling|itch\w*|rash|breath\w*|normal|recover\w*|easier|lighter|stone|marathon|bite|cancelled|called it off|walker|cane|tablets|pills|words|nothing|hurts?|wake|woke|mood|focus\w*|husband|wife)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _EXPERT = re.compile(r"\b(?:dr|doctor|prof|professor|m\.?d|head of|director|chief|founder|ceo|president|spokes\w+|nurse|surgeon|chiropractor|dentist|therapist|researcher|author|owner|trainer|coach|agency|fda|scientist)\b", re.IGNORECASE)
 _GENERAL = re.compile(r"\b(?:testimonials?|before[- ](?:and|&)[- ]after|our (?:patients|clients|customers)|many|most|some|countless|thousands|people|in (?:our|my) (?:experience|practice)|we (?:have|'ve)|we've|i have (?:seen|treated|helped)|my (?:patients|clients|practice))\b", re.IGNORECASE)
+#: A patient speaks of the own body: `my joints used to creak and now nothing`.
+_OWN_BODY = re.compile(
+    r"\bmy (?:\w+ )?(?:pain|skin|joints?|knees?|hips?|back|neck|jitters|migraines?|headaches?|symptoms?|weight|jeans|hair|hairline|sleep|anxiety|a1c|blood (?:pressure|sugar)|tablets|meds|thumbs|eyes|teeth)\b|\bthe pain (?:\w+ )?(?:melted|disappeared|vanished|was gone|is gone)|\bi (?:\w+ )?(?:lost \d+|(?:can|could) (?:\w+ )?(?:walk|sleep|bite|run|bend|dance))\b",
+    re.IGNORECASE,
+)
+_SAYS_NAME = re.compile(r"[\s,”\"']*(?:(?:says?|said|wrote|writes|tells us|told us|adds?|raves?) (?!Dr|Prof|the |our |we )[A-Z]|(?:—|–|-|~) ?[A-Z][a-z]+|[A-Z][a-z]+(?: [A-Z]\.|,? \(?\d\d|, [A-Z][a-z]+)\W*$)")
 _PLACEHOLDER = re.compile(r"^\W*(?:what|why|how|can|do|does|is|will|should)\b.*\?\W*$", re.IGNORECASE)
 
 
@@ -62,9 +68,10 @@ def _trigger(doc: Doc) -> Span | None:
 
 def _is_own_outcome(span: Span) -> bool:
     """Is a flagged anecdote one patient's own, and not the author's or a word about patients in general?"""
-    if _GENERAL.search(span.text) or not _PATIENT.search(sentence(span).text):
+    text = sentence(span).text
+    if _GENERAL.search(span.text) or not _PATIENT.search(text):
         return False
-    return is_quoted(span) or _is_attributed(span)
+    return is_quoted(span) or _is_attributed(span) or bool(_OWN_BODY.search(text))
 
 
 def _is_attributed(span: Span) -> bool:
@@ -88,9 +95,11 @@ def _quoted_outcomes(doc: Doc) -> Iterator[Span]:
     prose = reading.page.prose
     for start, end in _quoted_ranges(doc):
         text = prose[start:end]
-        if len(text.split()) < 4 or not (_PATIENT.search(text) and _OUTCOME.search(text)) or _PLACEHOLDER.match(text):
+        before, after = prose[max(0, start - 60) : start].rpartition("\n")[2], prose[end : end + 60].partition("\n")[0]
+        is_told = bool(_PATIENT.search(text)) or bool(_SAYS_NAME.match(after)) or bool(_SAYS_NAME.search(text[-40:]))
+        if len(text.split()) < 4 or not (is_told and _OUTCOME.search(text)) or _PLACEHOLDER.match(text):
             continue
-        if _EXPERT.search(prose[max(0, start - 60) : start].rpartition("\n")[2]) or _EXPERT.search(prose[end : end + 60].partition("\n")[0]):
+        if _EXPERT.search(before) or _EXPERT.search(after):
             continue
         span = doc.char_span(start, end, alignment_mode="contract")
         if span is None:
