@@ -32,7 +32,7 @@ _CLAIM = r"(?:cures?|treats?|heals?|prevents?|protects?|stops?|ends?|reverses?|r
 generalised = pattern(
     rf"{{!{_SMALL}}}[^.!?]*?(?P<span>\b(?:(?:that|which|this|it) )?(?:proves?|shows? (?:what|that|how)|demonstrates?|confirms?|means?|suggests?|proof|is why|proving|showing|confirming|therefore|so)\b[^.!?]*?\b(?:{_CLAIM}|effective|anyone|everyone|replace|what (?:it|this)[^.!?]{{0,20}} can do)\b[^.!?]*)",
     rf"{{!(this case|these cases|two cases|three cases|four cases|five cases|case report+|case series|these case reports)}} (?:(?:of|in) [^.!?]{{1,50}}? )?(?:prove|proves|show|shows|demonstrate|demonstrates|confirm|confirms|establish|establishes)s? (?:that |how )?[^.!?;]+",
-    rf"{{!{_ANIMAL}}}[^.!?]*?[,;—–-]? ?(?P<span>\b(?:and (?:so (?:will|can|do) you|you can (?:expect|have)|it (?:does|will do|can do) the same|that is why|what holds|the same (?:goes|is true|happens|holds))|so (?:it|you|your|this|will|can)|which (?:means|proves|shows|is why|makes|demonstrates)|what (?:holds|works) (?:for|in)|this (?:means|proves|shows)|proving|meaning|confirming|therefore|that is why|proof that|will do for you|and (?:it|they) will)\b[^.!?]*)",
+    rf"{{!{_ANIMAL}}}[^.!?]*?[,;—–-]? ?(?P<span>\b(?:and (?:so (?:will|can) you|you can (?:expect|have)|it (?:does|will do|can do) the same|that is why|what holds|the same (?:goes|is true|happens|holds))|so (?:it|you|your|this|will|can)|which (?:means|proves|shows|is why|makes|demonstrates)|what (?:holds|works) (?:for|in)|this (?:means|proves|shows)|proving|meaning|confirming|therefore|that is why|proof that|will do for you|and (?:it|they) will)\b[^.!?]*)",
     rf"{{!{_ANIMAL}}} (?:study |studies |research |data |trials |experiments |models? )?(?:(?:in|with|on|of) [\w ]{{1,25}}? )?(?:have |has |now |clearly )*(?:prove|proves|proved|proven|confirm|confirms|confirmed|demonstrate|demonstrates|show|shows)(?: that)? (?:it|this|the \w+|our \w+|your|\w+) (?:\w+ )?(?:{_CLAIM})\b[^.!?;]*",
     rf"(?:study|studies|trial|research|experiments?) (?:in|on|with) {{!(rabbits|mice|rats|pigs|animals|dogs|monkeys|cells|worms|zebrafish|sheep|horses)}} (?:prove|proves|proved|confirm|confirms|confirmed|show|shows|showed)(?: that)? [^.!?;]*(?:human|people|your|patients|you|{_CLAIM})\b[^.!?;]*",
     r"{!(what works in (rats|mice|animals|dogs|horses)|what holds for (mice|rats|animals)|works in (mice|rats) and)}[^.!?]*?\b(?:people|humans?|you|members|patients|us)\b",
@@ -62,7 +62,7 @@ _LIMITED = re.compile(
 _EDGE = frozenset(",;:-–—")
 _NOTES = (
     (re.compile(r"\b(?:mice|mouse|rats?|murine|rodents?|rabbits?|pigs?|dogs?|worms|zebrafish|flies|animals?|monkeys?|horses|preclinical)\b", re.I), "What an animal study found has to be shown in people before it is said of them."),
-    (re.compile(r"\b(?:in vitro|dish|dishes|cell|cells|neurons|test[- ]tubes?|laboratory|lab)\b", re.I), "What happens to cells in a dish is no evidence of an effect in a patient."),
+    (re.compile(r"\b(?:in vitro|dish|dishes|(?<!stem )cells?|neurons|test[- ]tubes?|laboratory|lab)\b", re.I), "What happens to cells in a dish is no evidence of an effect in a patient."),
     (re.compile(r"\b(?:cohort|observational|registry|survey|questionnaires?|followed|people who|women who|men who|those who|associated|linked|because people)\b", re.I), "Such a study shows that two things go together, not that one causes the other: write ‘was associated with’."),
     (re.compile(r"\b(?:case|cases|patients?|wom[ae]n|m[ae]n|volunteers|people|pilot|retired)\b", re.I), "So few cases cannot show that a treatment works; say how many they were and that a controlled trial is lacking."),
 )
@@ -99,7 +99,7 @@ def overextended_evidence(doc: Doc) -> Iterator[Flag]:
         if _LIMITED.search(text):
             continue
         last = span.end
-        yield Flag(_trim(span), note=next((note for words, note in _NOTES if words.search(text)), None))
+        yield Flag(_trim(span), note=next((note for words, note in _NOTES if words.search(text)), _NOTES[2][1]))
 
 
 def _trim(span: Span) -> Span:
