@@ -31,15 +31,16 @@ mending_verbs = phrases(
 )
 #: Nouns that name an end or a mending of what follows.
 ending_nouns = phrases(
-    "(a|the|our|your|nature's|natural|only|real|true|effective|permanent|simple|powerful|proven|herbal) [natural|real|true|effective|permanent|lasting|proven|compelling|simple|complete|perfect|best|ultimate|herbal|drug-free|non-surgical|safe|gentle|ideal|right] (cure|remedy|antidote|answer|solution|fix)"
-    " (for|to|against)", "(solution|answer|cure|remedy|antidote) to [all] your", "the end of [your|my]", "an end to", "freedom from", "(healing|curing|eradication|elimination|reversal) of", "victory over",
+    "(cure|remedy|antidote|answer|solution|fix) (for|to|against)", "the end of [your|my]", "an end to", "freedom from", "(healing|curing|eradication|elimination|reversal) of", "victory over",
 )
 #: A complaint that is said to be cured, or to be gone.
 cured = phrases(
-    "(can be|is|are|was|were|been|being|be|get|gets|got|will be|now be|is being) [completely|fully|totally|finally|successfully|permanently|often|actually|quickly|easily|now|then|simply] (cured|reversed|eliminated|eradicated|healed|resolved|reversible|curable|wiped out|banished|erased|fixed|dissolved)",
-    "a thing of the past", "[is|are|was|were] history", "(is|are|was|were|had|has|have|'s) [now|finally|completely|totally|all|just|simply] gone", "(simply|just|finally) (disappear~|vanish~|melt~ away|shuts off|go~ away)", "[has|have] (vanished|disappeared)", "melted away",
-    "cleared up", "clear~ up when",
+    "cured", "reversed", "eliminated", "eradicated", "healed", "resolved", "reversible", "curable", "wiped out", "banished", "erased", "fixed", "gone", "history",
+    "a thing of the past", "(simply|just|finally) (disappear~|vanish~|melt~ away|shuts off|go~ away)", "[has|have] (vanished|disappeared)", "melted away", "cleared up", "clear~ up when",
 )
+#: What stands before a participle that says the complaint is over.
+_BE = re.compile(r"(?:\b(?:can be|is|are|was|were|been|being|be|get|gets|got|has|have|had)|'s)(?: (?:now|all|just|simply|then|often|\w+ly))?$", re.I)
+_PARTICIPLES = frozenset(("cured", "reversed", "eliminated", "eradicated", "healed", "resolved", "reversible", "curable", "wiped out", "banished", "erased", "fixed", "gone", "history"))
 #: Verbs of which a tissue or an everyday thing can be the object without a claim: they need a complaint, and close to them.
 _EVERYDAY = re.compile(
     r"(?:end|stop|halt|clear|correct|beat|kill|crush|zap|destroy|overc|dismiss|solv|fix|kick|smash|shrink|lift|starv|arrest|purge|detox|break|turn|switch|shut|pull|draw|take|restor|repair|rebuil|mend|expel|dispel|clear)\w*|fixes", re.I
@@ -165,15 +166,24 @@ def _nouns(doc: Doc) -> Iterator[Span]:
     """`the solution to bladder leaks`, `freedom from fibromyalgia`."""
     for noun in bare_claims(ending_nouns(doc)):
         target = _complaint_after(noun, words=7, through=("with", "who", "from"))
-        if target is not None and not re.search(r"\b(?:saline|sugar|cleaning|looking|search\w*|seek\w*|find\w*)\W*(?:\w+\W+)?$", doc[max(noun.start - 4, 0) : noun.start].text, re.I):
+        lead = doc[max(noun.start - 4, 0) : noun.start].text
+        if target is not None and not _SOUGHT.search(lead) and (_OFFERED.search(lead) or not _MODEST.match(noun.text)):
             yield doc[noun.start : target.end]
+
+
+#: `a cure for`, `nature's answer to`, but not `looking for answers to`, nor a solution that fills a syringe.
+_OFFERED = re.compile(r"(?:\b(?:an?|the|our|your|this|only|best|natural|proven|effective|real|true)|'s)(?: [\w-]+){0,3}\W*$|^\W*$", re.I)
+_SOUGHT = re.compile(r"\b(?:saline|sugar|dextrose|cleaning|looking|search\w*|seek\w*|find\w*|demand for|no|without)\W*(?:\w+\W+){0,2}$", re.I)
+_MODEST = re.compile(r"(?:cure|remedy|antidote|answer|solution|fix)\b", re.I)
 
 
 def _passives(doc: Doc) -> Iterator[Span]:
     """`arthritis is reversed`, `my sciatica was gone`."""
     for state in bare_claims(cured(doc)):
         before = doc[max(sentence(state).start, state.start - 6) : state.start]
-        if not len(before) or _CONDITIONAL.search(before.text) or _SURGERY.search(sentence(state).text):
+        if not len(before) or (state.text.lower() in _PARTICIPLES and not _BE.search(before.text)):
+            continue
+        if _CONDITIONAL.search(before.text) or _SURGERY.search(sentence(state).text):
             continue
         hits = condition_names.within(before) or condition_markers.within(before)
         start = hits[-1].start if hits else None

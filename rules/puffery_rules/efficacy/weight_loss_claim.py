@@ -40,7 +40,7 @@ _EFFORTLESS = (
 effortless = pattern(
     rf"{{!{_SLIM}}}(?:,? (?!not\b)[\w'-]+){{0,5}}?,? {{{_EFFORTLESS}}}(?: (?!and\b|or\b)[\w'-]+){{0,3}}(?: or \w+)?",
     rf"{{!(eat (anything|whatever|all|what|as much as) you (want|like|love|please|fancy)|eat as much as you|eat all the foods|have whatever you fancy|no matter what you eat|no matter how much you eat|without changing (your diet|what you eat|a thing)|even (when|while) you sleep|while you sleep)}}(?:,? (?!not\b)[\w'-]+){{0,5}}?,? {{({_SLIM}|weight|pounds|inches|slim)}}(?: (?!and\b)[\w'-]+){{0,2}}",
-    r"{!(no diets?, no (exercise|gym|workouts|sweat|hunger)|no dieting, no (exercise|gym|workouts|sweat)|no diet and no (exercise|gym)|no diet or exercise|no exercise, no diet|no counting, no gym|no gym required|no gym, no|no gym and no)}(?: \w+)?",
+    r"{!(no diet[s], no (exercise|gym|workouts|sweat|hunger)|no dieting, no (exercise|gym|workouts|sweat)|no diet and no (exercise|gym)|no diet or exercise|no exercise, no diet|no counting, no gym|no gym required|no gym, no|no gym and no)}(?: \w+)?",
     r"{!(eat what you love|eat anything you (like|want)|eat whatever you (like|want))}(?=[.,;!]|$| and )(?: and (?:still )?(?:lose|drop|slim|see)(?: [\w']+){0,3})?",
     r"{!(effortless|automatic|guaranteed|overnight|instant|explosive|extreme|easy)} {(weight loss|fat loss|slimming|fat burning|weight-loss|fat reduction)}",
 )
@@ -52,7 +52,7 @@ mechanisms = pattern(
     r"{!(melt~|blast~|torch~|incinerate~|dissolve~|zap~|shrink~|burn~|vaporize~)} (?:away |off |through )?(?:your |stubborn |belly |excess |unwanted |that |the |abdominal |visceral |hard-to-lose )+{(fat|flab|cellulite|love handles|muffin top|pounds|weight)}(?: (?:away|off|fast|while|cells)(?: you (?:\w+ ){0,2}\w+)?)?",
     r"{!(melt~)} {(fat|pounds|inches)} (?:away |off )?(?:while|as|overnight|fast|without|like)(?: [\w']+){0,3}",
     r"{!(pounds|inches|fat|weight)} {(will|just|simply|literally|practically)} (?:just |simply |literally )?(?:melt|fall|drop|fly|slide)s? {(away|off)}",
-    r"{!(boosts? metabolism|ramps? up your metabolism|turns your body into)} (?:(?:and|a|to) )?(?:burns? fat|fat-burning|melts? fat)(?: [\w-]+)?",
+    r"{!(boost~ metabolism|ramp~ up your metabolism|turn~ your body into)} (?:(?:and|a|to) )?(?:burns? fat|fat-burning|melts? fat)(?: [\w-]+)?",
 )
 #: For everyone, for good.
 for_all = pattern(
@@ -63,7 +63,7 @@ for_all = pattern(
 #: A trial, a symptom, a warning or advice: no promise.
 _CAREFUL = re.compile(
     r"\b(?:trials?|study|studies|placebo|surmount|step \d|participants?|randomi[sz]ed|on average in|mean (?:loss|weight)|gut check|ftc|never true|tell your (?:doctor|gp|nurse)|without (?:trying|meaning)|unexplained|unintentional\w*|diagnos\w+|checked by|aim (?:to|for)|goal|babies|newborns?|bariatric|gastric sleeve|gastric bypass|see (?:a|your) (?:doctor|gp)|dehydrat\w+|fluid|birth weight|how (?:many|much)"
-    r"|want to lose|slow work|no (?:pill|drug|diet|food|cream|tea|product)\b|not safe|unsafe|dangerous|crash diets?|fad diets?)\b", re.I,
+    r"|want to lose|slow work|no (?:pill|drug|diet|food|cream|tea|product) (?:melts?|can|will|burns?|makes?|blocks?|works?)|not safe|unsafe|dangerous|crash diets?|fad diets?)\b", re.I,
 )
 
 
