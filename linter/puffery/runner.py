@@ -81,7 +81,9 @@ def lint_page(page: Page, settings: Settings) -> Linted:
     """Lint a draft that has been read; the baseline is not applied."""
     from puffery.discovery import installed_rules
     from puffery.engine import lint
+    from puffery.surroundings import surround
 
+    page = surround(page, settings)
     return Linted(lint(page, installed_rules(), settings, _language(settings.model)), settings)
 
 
@@ -93,7 +95,7 @@ def lint_file(path: str, options: Options) -> Result:
     except UnreadableFile as failure:
         return failure
     if options.cache and not linted.report.crashes:
-        disk.store(_key(path, data, options), linted, _dependencies(path, linted.settings, options))
+        disk.store(_key(path, data, options), linted, _dependencies(linted, options))
     return linted
 
 
@@ -197,10 +199,14 @@ def _key(path: str, data: bytes, options: Options) -> str:
     return disk.make_key(place, data)
 
 
-def _dependencies(path: str, settings: Settings, options: Options) -> list[Path]:
+def _dependencies(linted: Linted, options: Options) -> list[Path]:
     """The further files that decide what is found in a draft, those that might come to exist included."""
+    from puffery.surroundings import files_around
+
+    path, settings = linted.report.page.path, linted.settings
     config = options.config_for(path)
     files = [*config_files(config), *sidecar.files_for(Path(path), settings.root.resolve())]
+    files += files_around(linted.report.page, settings)
     if settings.claims:
         files.append(settings.root / settings.claims)
     return files
