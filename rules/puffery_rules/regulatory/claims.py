@@ -8,12 +8,12 @@ treatment`), an outcome (`my gout has stayed away`), or a list under words such 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from puffery.plugin import (
-    block_kind,
     is_denied,
     is_question,
     is_quoted,
@@ -130,8 +130,8 @@ _ASIDE = re.compile(
 )
 #: Words over a list that make every condition in it a claim.
 _LEAD_IN = re.compile(
-    r"""\b(?:conditions?|diseases?|disorders?|complaints|ailments|problems|symptoms|issues|injuries|concerns)\b.{0,40}\b(?:treat|treated|help|helped|address|addressed|benefit|respond|target|managed?|ease|improve|support|use|used|relieve|cover)\w*\b
-    |\b(?:treats?|helps?|treatment\ (?:of|for)|treating|relieves?|effective\ (?:for|against)|good\ for|used\ (?:for|to\ treat)|best\ for|ideal\ for|indications?|benefits?(?:\ (?:of|include|for))?|remed(?:y|ies)\ for|may\ help(?:\ with)?|can\ help(?:\ with)?|what\ (?:we|it|they|can\ it)\ treat|what\ it\ does|uses\ of|uses|applications|who\ (?:it|is\ it|it's)\ (?:for|helps)|who\ (?:can|may|might|could)\ benefit|recommended\ for|suitable\ for|relief\ from|specialis[ei]\w*\ in|specializ\w+\ in)\b[^.]{0,60}:?$""",
+    r"""\b(?:conditions?|diseases?|disorders?|complaints|ailments|problems|symptoms|issues|injuries|concerns)\b.{0,40}\b(?:treat|treated|help|helped|address|benefit|respond|target|managed?|ease|improve|support|use|used|relieve|cover)\w*\b
+    |\b(?:treats?|helps?|treatment\ (?:of|for)|treating|relieves?|effective\ (?:for|against)|good\ for|used\ (?:for|to\ treat)|best\ for|ideal\ for|indications?|benefits?(?:\ (?:of|include|for))?|remed(?:y|ies)\ for|may\ help(?:\ with)?|can\ help(?:\ with)?|what\ (?:we|it|they|can\ it)\ treat|what\ it\ does|uses\ of|uses|applications|who\ (?:it|is\ it|it's)\ (?:for|helps)|who\ (?:can|may|might|could)\ benefit|recommended\ for|suitable\ for|relief\ from|right\ for\ you|option\ for|individuals\ experiencing|candidates?|start\ with\ .*\ if|choose\ .*\ if|(?:common\ |health\ )?conditions|how\ .*\ (?:can\ )?helps?|specialis[ei]\w*\ in|specializ\w+\ in)\b[^.]{0,60}:?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Questions that plant a claim when they stand alone, as a heading does.
@@ -150,6 +150,11 @@ _LEGAL = re.compile(r"\b(?:complaint|lawsuit|injunction|FTC|attorney general|war
 _SLIGHT = frozenset(("stress", "aging", "wound", "poor posture", "low self-esteem", "pregnancy", "unwanted hair", "mole"))
 #: Products of which a question in a heading is asked to be answered yes.
 _PUSHED = frozenset("stem-cells exosomes birth-tissue peptides ozone".split())
+#: Words over or in a list of what is not claimed.
+_NO_CLAIM = re.compile(
+    r"\b(?:not|no|never|avoid|don't|contra\w*|risks?|side effects?|warnings?|precautions?|causes?|symptoms of|signs of|before you|emergency|insurance|specialit\w+|departments?|references|faqs?|related|tags?|categories)\b",
+    re.IGNORECASE,
+)
 #: A verb that makes a sentence of a list's item.
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|will|do|does|cause|causes|affects?)\b", re.IGNORECASE)
 #: Markers that are a claim by themselves.
@@ -161,11 +166,12 @@ _BARE_MARKER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim of benefit: the words that make it, the condition that it names or implies, and the products it may be about."""
+    """A claim of benefit: the words that make it, the conditions it names or implies, and the products it may be about."""
 
     span: Span
-    condition: Span
+    conditions: tuple[Span, ...]
     topics: tuple[Topic, ...]
+    is_listed: bool = False
 
     @property
     def topic(self) -> Topic:
@@ -184,26 +190,42 @@ def disease_claims(doc: Doc) -> tuple[Claim, ...]:
 
 
 def _find_claims(doc: Doc) -> Iterator[Claim]:
+    """The claims in order; one verb with several conditions is one claim, and so is one piece of a list."""
     mentions = mentions_of(doc)
     if not mentions.hits and not mentions.has_weak:
         return
     last: Claim | None = None
     for condition, is_bare in _conditions(doc):
         topics = tuple(mentions.topics(condition))
-        if not topics:
+        claim = _claim(condition, is_bare, topics) if topics else None
+        if claim is None:
             continue
-        span = condition if is_bare else _relation(condition, topics[0])
-        if span is None or not _is_claimed(span, topics[0]):
-            continue
-        if last is not None and span.start < last.span.end:
-            # One verb with several conditions is one claim.
-            last = Claim(doc[last.span.start : max(last.span.end, span.end)], last.condition, last.topics)
+        if last is not None and _belong_together(last, claim):
+            span = doc[last.span.start : max(last.span.end, claim.span.end)]
+            last = Claim(span, (*last.conditions, condition), last.topics, last.is_listed)
             continue
         if last is not None:
             yield last
-        last = Claim(span, condition, topics)
+        last = claim
     if last is not None:
         yield last
+
+
+def _claim(condition: Span, is_bare: bool, topics: tuple[Topic, ...]) -> Claim | None:
+    """The claim that is made of a condition, if one is."""
+    span = condition if is_bare else _relation(condition, topics[0])
+    is_listed = span is None and _is_listed(condition, topics[0])
+    if is_listed:
+        span = condition
+    if span is None or not _is_claimed(span, topics[0], is_listed):
+        return None
+    return Claim(span, (condition,), topics, is_listed)
+
+
+def _belong_together(one: Claim, other: Claim) -> bool:
+    if other.span.start < one.span.end:
+        return True
+    return one.is_listed and other.is_listed and paragraph(one.span).start == paragraph(other.span).start and sentence(one.span).start == sentence(other.span).start
 
 
 def _conditions(doc: Doc) -> list[tuple[Span, bool]]:
@@ -245,34 +267,48 @@ def _relation(condition: Span, topic: Topic) -> Span | None:
         after = _AFTER.search(right[at:])
         if after is not None:
             return doc.char_span(condition.start_char, condition.end_char + at + after.end(), alignment_mode="expand")
-    if _is_listed(condition, whole):
-        return condition
     return None
 
 
-def _is_listed(condition: Span, whole: Span) -> bool:
-    """Does a short piece stand in a list whose opening words say that what follows is treated?"""
-    if len(paragraph(condition)) > 14 or _FINITE.search(whole.text) or block_kind(condition) not in ("item", "cell", "paragraph", "heading"):
+def _is_listed(condition: Span, topic: Topic) -> bool:
+    """Does it stand in a list, or in a piece of one, whose opening words say that what follows is treated?"""
+    block = paragraph(condition)
+    count = len(condition_names.within(block))
+    if not _is_piece(block, count) or _NO_CLAIM.search(block.text):
         return False
     reading = reading_of(condition.doc)
-    index = reading.blocks.index(reading.block_at(condition.start))
-    for step in range(index - 1, max(index - 12, -1), -1):
-        block = reading.blocks[step]
-        text = reading.page.prose[block.start : block.end]
-        if block.kind in ("item", "cell") or (len(text) < 60 and not text.endswith(":") and block.kind != "heading"):
+    index = bisect_right(reading.block_starts, condition.start) - 1
+    for step in range(index - 1, max(index - 40, -1), -1):
+        if reading.blocks[step].kind in ("item", "cell", "button"):
             continue
-        return bool(_LEAD_IN.search(text)) and len(text) < 220
-    return False
+        before = condition.doc[reading.block_starts[step] : reading.block_ends[step]]
+        if reading.blocks[step].kind != "heading" and not before.text.endswith((":", "?")) and _is_piece(before, 0):
+            if _LEAD_IN.search(before.text):
+                break
+            continue
+        break
+    else:
+        return False
+    if _NO_CLAIM.search(before.text) or len(before) > 60:
+        return False
+    return bool(_LEAD_IN.search(before.text)) or (topic.role == "therapy" and count >= 4 and ":" in block.text[:60])
 
 
-def _is_claimed(span: Span, topic: Topic) -> bool:
+def _is_piece(block: Span, conditions: int) -> bool:
+    """Is a block a piece of a list: short, or a run of conditions, and in neither case a sentence?"""
+    return not _FINITE.search(block.text) and (len(block) <= 14 or (conditions >= 3 and len(block) <= 16 * conditions))
+
+
+def _is_claimed(span: Span, topic: Topic, is_listed: bool) -> bool:
     """Is a claim made of it: not denied, not reported, not an aside, not an honest question?"""
     whole = sentence(span)
     if is_reference(span) or is_denied(span) or is_reported(span) or _ASIDE.search(whole.text) or _is_news(span):
         return False
-    if topic.place in ("title", "page") and not _refers_back(span, whole):
+    if topic.place in ("title", "page") and not is_listed and not _refers_back(span, whole):
         return False
-    return not is_question(span) or (topic.place == "sentence" and topic.product.text("group") in _PUSHED and len(paragraph(span)) == len(whole) and bool(_LEADING.match(whole.text)))
+    return not is_question(span) or (
+        topic.place == "sentence" and topic.product.text("group") in _PUSHED and len(paragraph(span)) == len(whole) and bool(_LEADING.match(whole.text))
+    )
 
 
 def _refers_back(span: Span, whole: Span) -> bool:

@@ -63,10 +63,14 @@ def off_label_promotion(doc: Doc) -> Iterator[Flag]:
 
 
 def _is_beyond(claim: Claim, topic: Topic) -> bool:
-    product, condition = topic.product, condition_of(claim.condition)
-    if condition is None or condition.name in _GENERAL or not (product.text("group") in _CERTAIN or product.name in _PRODUCTS):
+    """Is one of its conditions outside what the product, and any other named beside it, is approved for?"""
+    product = topic.product
+    if not (product.text("group") in _CERTAIN or product.name in _PRODUCTS) or _DISCLOSED.search(sentence(claim.span).text):
         return False
     others = [other.product for other in claim.topics if other.role == "drug" and other.product.name != product.name]
-    if any(not scope_of(other.name) or is_in_scope(other, condition) for other in others):
-        return False
-    return not is_in_scope(product, condition) and not _DISCLOSED.search(sentence(claim.span).text)
+    for condition in filter(None, map(condition_of, claim.conditions)):
+        if condition.name in _GENERAL or any(not scope_of(other.name) or is_in_scope(other, condition) for other in others):
+            continue
+        if not is_in_scope(product, condition):
+            return True
+    return False

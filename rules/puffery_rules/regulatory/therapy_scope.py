@@ -63,8 +63,9 @@ def therapy_scope(doc: Doc) -> Iterator[Flag]:
 
 
 def _is_beyond(claim: Claim, topic: Topic) -> bool:
-    """Is it a disease, and one outside the therapy's scope?"""
-    condition = condition_of(claim.condition)
-    if condition is None or condition.text("kind") == "natural-state" or condition.name in _GENERAL:
-        return False
-    return not is_in_scope(topic.product, condition)
+    """Is one of its conditions a disease, and one outside the therapy's scope?"""
+    found = filter(None, map(condition_of, claim.conditions))
+    return any(
+        condition.text("kind") != "natural-state" and condition.name not in _GENERAL and not is_in_scope(topic.product, condition)
+        for condition in found
+    )
