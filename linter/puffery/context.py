@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from puffery.reading import reading_of
@@ -101,6 +102,8 @@ _WATCHDOG = re.compile(
     r"|(false claims?|unproven|unsupported claims?|no evidence)|(scams?|fraud\w*|quack\w*)|(red flags?|warning signs?)|(too good to be true)|(beware|be wary|watch out for)|(stop selling|ordered to stop|banned)|(complaint was upheld|upheld)|(consumers?)|(never true)|(report it|report them))\b",
     re.IGNORECASE,
 )
+_QUOTATION_SIGNS = frozenset("“\"‘«")
+_QUOTATION = re.compile(r"“[^“”]*(?:”|$)|(?<!\w)\"[^\"]+\"(?!\w)|(?<!\w)‘[^‘]+?'(?!\w)|«[^»]*»")
 _PLANTED = re.compile(
     r"""^\W*(?:did\ you\ know|why\ (?:settle|suffer|wait|live|put\ up|risk|not)|what\ if|isn't\ it\ time|imagine|ready\ (?:to|for)|(?:do\ you\ )?want(?:\ to)?\b
     |looking\ (?:for|to)|searching\ for|interested\ in|would(?:n't)?\ you\ (?:like|love)|wouldn't\ it|who\ (?:would|does)n't\ (?:want|love|like)|who\ else\ wants|need\b|could\ you\ use)""",
@@ -137,6 +140,17 @@ _REFERENCE_ENTRY = re.compile(
 )
 
 
+#: How many sentences the answers are remembered for.
+_SENTENCES = 8192
+
+
+def text_of(span: Span) -> str:
+    """Return the text of a span that is not empty: its `text`, without joining the tokens again."""
+    reading = reading_of(span.doc)
+    start, end = reading.chars(span.start, span.end)
+    return reading.page.prose[start:end]
+
+
 def sentence(span: Span) -> Span:
     """Return the sentence that holds the first token of a span."""
     return span.doc[slice(*reading_of(span.doc).sentence_at(span.start))]
@@ -157,11 +171,11 @@ def clause(span: Span) -> Span:
     whole = sentence(span)
     text, base = whole.text, whole.start_char
     low, high = 0, len(text)
-    for match in _BREAK.finditer(text):
-        if match.end() <= span.start_char - base:
-            low = match.end()
-        elif match.start() >= span.end_char - base:
-            high = match.start()
+    for first, last in _places(_BREAK, text):
+        if last <= span.start_char - base:
+            low = last
+        elif first >= span.end_char - base:
+            high = first
             break
     found = span.doc.char_span(base + low, base + high, alignment_mode="contract")
     found = span if found is None else found
@@ -179,10 +193,15 @@ def clause(span: Span) -> Span:
 
 def is_denied(span: Span) -> bool:
     """Is what the span says denied: `does not cure`, `no treatment can`, `far from a miracle`, `results are not guaranteed`?"""
-    left, right = _sides(span)
-    if _DENIED_AFTER.search(right.rstrip(" .!")):
+    text, start, end = _place(span)
+    return _is_denied(text, start, end)
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _is_denied(text: str, start: int, end: int) -> bool:
+    if _DENIED_AFTER.search(text[end:].rstrip(" .!")):
         return True
-    scope = _PSEUDO_DENIAL.sub(lambda match: " " * len(match[0]), _OPENING.sub("", _last_clause(left)))
+    scope = _PSEUDO_DENIAL.sub(lambda match: " " * len(match[0]), _OPENING.sub("", text[_clause_start(text, start) : start]))
     if _DOUBLE.search(scope):
         return False
     return bool(_VERB_DENIAL.search(scope) or _NOUN_DENIAL.search(scope.rpartition(",")[2]))
@@ -193,8 +212,12 @@ def is_hedged(span: Span) -> bool:
 
     `can` alone is no hedge.  Looks at the span, what precedes it in its clause, and `in some cases` or `results vary` after it.
     """
-    left, right = _sides(span)
-    return bool(_HEDGE.search(span.text) or _HEDGE.search(_last_clause(left)) or _HEDGE_AFTER.search(_first_clause(right)))
+    text, start, end = _place(span)
+    low = _clause_start(text, start)
+    hedges = _places(_HEDGE, text)
+    if any(low <= first and last <= end for first, last in hedges):
+        return True
+    return bool(_HEDGE_AFTER.search(_first_clause(text[end:])))
 
 
 def is_question(span: Span) -> bool:
@@ -205,10 +228,12 @@ def is_question(span: Span) -> bool:
 
 def is_reported(span: Span) -> bool:
     """Is the span only reported, to warn of it or at a distance: `be wary of clinics that promise`, `claims to`, `a myth`?"""
-    left, right = _sides(span)
-    if _WARNING.search(left) or _REPORT.search(left):
+    text, start, end = _place(span)
+    right = text[end:]
+    warnings = _places(_WARNING, text)
+    if any(last <= start for _, last in (*warnings, *_places(_REPORT, text))):
         return True
-    if is_quoted(span) and (_WARNING.search(right) or _is_watchdog(span.doc)):
+    if is_quoted(span) and (any(end <= first for first, _ in warnings) or _is_watchdog(span.doc)):
         return True
     if re.search(
         r"\b(?:is|are|was|were)\ (?:a\ |an\ |just\ |simply\ )*(?:myth|false|misleading|scam|untrue|too\ good|red\ flag|warning\ sign)",
@@ -227,14 +252,14 @@ def is_quoted(span: Span) -> bool:
     """Does the span stand in quotation marks, a quotation element or a block quotation?"""
     if block_kind(span) == "quote" or reading_of(span.doc).marks_over(span, "quotation"):
         return True
-    whole = paragraph(span)
-    return any(low < span.end_char and span.start_char < high for low, high in quotations(whole))
+    return any(low < span.end_char and span.start_char < high for low, high in quotations(paragraph(span)))
 
 
 def quotations(span: Span) -> Iterator[tuple[int, int]]:
     """Yield the ranges (code points of the prose) between quotation marks in a span, the marks included."""
-    for match in re.finditer(r"“[^“”]*(?:”|$)|(?<!\w)\"[^\"]+\"(?!\w)|(?<!\w)‘[^‘]+?'(?!\w)|«[^»]*»", span.text):
-        yield span.start_char + match.start(), span.start_char + match.end()
+    base, text = span.start_char, text_of(span)
+    if not _QUOTATION_SIGNS.isdisjoint(text):
+        yield from ((base + first, base + last) for first, last in _places(_QUOTATION, text))
 
 
 def is_heading(span: Span) -> bool:
@@ -246,11 +271,8 @@ def is_reference(span: Span) -> bool:
     """Does the span stand in a reference list, or in a paragraph that reads like an entry of one?"""
     if reading_of(span.doc).marks_over(span, "references"):
         return True
-    return (
-        bool(_REFERENCE_ENTRY.search(paragraph(span).text))
-        and len(paragraph(span)) < 120
-        and not _prose_like(paragraph(span).text)
-    )
+    whole = paragraph(span)
+    return len(whole) < 120 and _is_entry(text_of(whole))
 
 
 def is_cited(span: Span, scope: str = "paragraph") -> bool:
@@ -259,7 +281,7 @@ def is_cited(span: Span, scope: str = "paragraph") -> bool:
     `scope` is `paragraph` (the span's block) or `sentence`.
     """
     area = paragraph(span) if scope == "paragraph" else sentence(span)
-    if _CITATION.search(area.text):
+    if _is_citing(text_of(area)):
         return True
     reading = reading_of(span.doc)
     if reading.marks_over(area, "footnote"):
@@ -292,18 +314,23 @@ def _is_watchdog(doc: Doc) -> bool:
     return bool(notes["watchdog"])
 
 
-def _sides(span: Span) -> tuple[str, str]:
-    """The text of the span's sentence on its left and on its right."""
-    whole = sentence(span)
-    text, base = whole.text, whole.start_char
-    return text[: span.start_char - base], text[max(span.end_char - base, 0) :]
+def _place(span: Span) -> tuple[str, int, int]:
+    """The text of the span's sentence, and where in it the span starts and ends (code points)."""
+    reading = reading_of(span.doc)
+    base, stop = reading.chars(*reading.sentence_at(span.start))
+    start, end = reading.chars(span.start, span.end)
+    return reading.page.prose[base:stop], start - base, end - base
 
 
-def _last_clause(left: str) -> str:
-    cut = 0
-    for match in _BREAK.finditer(left + " "):
-        cut = match.end()
-    return left[cut:]
+@lru_cache(maxsize=_SENTENCES)
+def _places(cue: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Where the cues of an expression stand in a sentence; asked for many spans, looked for once."""
+    return tuple(match.span() for match in cue.finditer(text))
+
+
+def _clause_start(text: str, start: int) -> int:
+    """Where the clause that a place of a sentence belongs to starts."""
+    return max((last for _, last in _places(_BREAK, text) if last <= start), default=0)
 
 
 def _first_clause(right: str) -> str:
@@ -311,5 +338,11 @@ def _first_clause(right: str) -> str:
     return right[: match.start()] if match else right
 
 
-def _prose_like(text: str) -> bool:
-    return bool(re.search(r"\b(?:we|our|you|your)\b", text, re.I))
+@lru_cache(maxsize=_SENTENCES)
+def _is_entry(text: str) -> bool:
+    return bool(_REFERENCE_ENTRY.search(text)) and not re.search(r"\b(?:we|our|you|your)\b", text, re.I)
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _is_citing(text: str) -> bool:
+    return bool(_CITATION.search(text))
