@@ -42,6 +42,7 @@ from puffery.context import (
     paragraph,
     quotations,
     sentence,
+    text_of,
 )
 from puffery.errors import BadRule
 from puffery.model import JURISDICTIONS, SEVERITIES, Flag, Rule, Severity, Source
@@ -81,6 +82,7 @@ __all__ = [
     "regex",
     "rule",
     "sentence",
+    "text_of",
 ]
 
 Check = Callable[["Doc"], Iterable[Flag]]

@@ -64,7 +64,10 @@ class Reading:
         return self.starts[index], self.ends[index]
 
     def chars(self, start: int, end: int) -> Range:
-        """Return the code points of the prose that tokens `start` to `end` (not empty) cover."""
+        """Return the code points of the prose that tokens `start` to `end` cover."""
+        if end <= start:
+            at = self.token_starts[start] if start < len(self.token_starts) else len(self.page.prose)
+            return at, at
         return self.token_starts[start], self.token_ends[end - 1]
 
     def sentences_with(self, phrases: object) -> list[Range]:
