@@ -98,6 +98,7 @@ class Language:
         blocks = page.blocks or (Mark("paragraph", 0, len(page.prose)),)
         chars = [block.start + at for block in blocks for at in sentence_starts(page.prose[block.start : block.end])]
         begins, lengths = _token_places(doc)
+        words = _lower_words(doc)
         block_starts = [bisect_left(begins, block.start) for block in blocks]
         starts = sorted({0, *(bisect_left(begins, char) for char in chars)} - {len(begins)}) or [0]
         _set_sentence_starts(doc, starts)
@@ -106,13 +107,14 @@ class Language:
             page=page,
             settings=settings,
             starts=starts,
-            ends=_trim(doc, starts),
+            ends=_trim(words, starts),
             token_starts=begins,
             token_ends=[begin + length for begin, length in zip(begins, lengths, strict=True)],
             blocks=blocks,
             block_starts=block_starts,
-            block_ends=_trim(doc, block_starts),
-            found=self.matcher.find(doc),
+            block_ends=_trim(words, block_starts),
+            words=words,
+            found=self.matcher.find(doc, words),
             keys=self.matcher.keys,
         )
         attach(reading)
@@ -161,11 +163,11 @@ class PhraseTable:
             self._matcher.add(name, [tokenize(text) for text in texts])
             self._ids[vocab.strings[name]] = list(group)
 
-    def find(self, doc: Doc) -> dict[int, list[Range]]:
+    def find(self, doc: Doc, words: Sequence[str]) -> dict[int, list[Range]]:
         """Return key → hits in order, none inside another of its key; longer ones win."""
         matches = [(start, end, key) for match, start, end in self._matcher(doc) for key in self._ids[match]]
         if self._index:
-            matches += self._find_names(_lower_words(doc))
+            matches += self._find_names(words)
         found: dict[int, list[Range]] = {}
         for start, end, key in sorted(matches, key=_by_place):
             hits = found.setdefault(key, [])
@@ -230,11 +232,11 @@ def _token_places(doc: Doc) -> tuple[list[int], list[int]]:
     return places[:, 0].tolist(), places[:, 1].tolist()
 
 
-def _trim(doc: Doc, starts: Sequence[int]) -> list[int]:
+def _trim(words: Sequence[str], starts: Sequence[int]) -> list[int]:
     """The end of each stretch that begins at `starts`, without the white space before the next."""
     ends = []
-    for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
-        while end > start and doc[end - 1].is_space:
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        while end > start and words[end - 1].isspace():
             end -= 1
         ends.append(end)
     return ends

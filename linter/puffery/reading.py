@@ -36,6 +36,8 @@ class Reading:
     blocks: Sequence[Mark]
     block_starts: Sequence[int]
     block_ends: Sequence[int]
+    #: The tokens in lower case: quicker to ask than the Doc.
+    words: Sequence[str]
     #: Where each token starts and ends, in code points of the prose.
     token_starts: Sequence[int]
     token_ends: Sequence[int]
