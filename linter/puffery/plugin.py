@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from puffery.cache import keep
 from puffery.context import (
     block_kind,
     citation_markers,
@@ -74,6 +75,7 @@ __all__ = [
     "is_reference",
     "is_refund",
     "is_reported",
+    "keep",
     "paragraph",
     "pattern",
     "phrases",

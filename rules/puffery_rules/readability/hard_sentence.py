@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from puffery.plugin import Flag, is_reference, reading_of, rule
-from puffery_rules.readability.scores import AMA_HEALTH_LITERACY, KINCAID, count_words, running_sentences
+from puffery_rules.readability.scores import AMA_HEALTH_LITERACY, KINCAID, count_syllables, grade_of, running_sentences, words_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,15 +41,11 @@ def hard_sentence(doc: Doc) -> Iterator[Flag]:
     Readers lose the thread of a sentence of more than about thirty words, and in health copy what they lose is often the
     condition or the risk.
     """
-    reading = reading_of(doc)
-    candidates = [(start, end, count_words(doc, start, end)) for start, end in running_sentences(doc)]
-    candidates = [candidate for candidate in candidates if candidate[2] >= _LEAST_WORDS]
-    if not candidates:
-        return
-    import textstat  # takes 0.4 s to import
-
-    for start, end, words in candidates:
-        syllables = textstat.syllable_count(reading.page.prose[slice(*reading.chars(start, end))])
-        grade = 0.39 * words + 11.8 * syllables / words - 15.59
-        if grade > reading.settings.reading_grade + _MARGIN and not is_reference(doc[start:end]):
-            yield Flag(doc[start:end], message=f"This sentence of {words} words reads at grade {grade:.0f} (Flesch-Kincaid).")
+    limit = reading_of(doc).settings.reading_grade + _MARGIN
+    for start, end in running_sentences(doc):
+        words = words_in(doc, start, end)
+        if len(words) < _LEAST_WORDS:
+            continue
+        grade = grade_of(len(words), 1, count_syllables(words))
+        if grade > limit and not is_reference(doc[start:end]):
+            yield Flag(doc[start:end], message=f"This sentence of {len(words)} words reads at grade {grade:.0f} (Flesch-Kincaid).")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from puffery.plugin import Flag, reading_of, rule
-from puffery_rules.readability.scores import AMA_HEALTH_LITERACY, KINCAID, count_words, running_sentences
+from puffery_rules.readability.scores import AMA_HEALTH_LITERACY, KINCAID, count_syllables, grade_of, running_sentences, words_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,16 +45,11 @@ def reading_grade(doc: Doc) -> Iterator[Flag]:
     over running text, and is reported at the first sentence.
     """
     sentences = running_sentences(doc)
-    words = sum(count_words(doc, start, end) for start, end in sentences)
-    if words < _LEAST_WORDS or len(sentences) < _LEAST_SENTENCES:
+    words = [word for start, end in sentences for word in words_in(doc, start, end)]
+    if len(words) < _LEAST_WORDS or len(sentences) < _LEAST_SENTENCES:
         return
-    import textstat  # takes 0.4 s to import
-
-    reading = reading_of(doc)
-    texts = [reading.page.prose[slice(*reading.chars(start, end))].rstrip(".!? ") for start, end in sentences]
-    syllables = sum(textstat.syllable_count(text) for text in texts)
-    grade = 0.39 * words / len(sentences) + 11.8 * syllables / words - 15.59
-    target = reading.settings.reading_grade
+    grade = grade_of(len(words), len(sentences), count_syllables(words))
+    target = reading_of(doc).settings.reading_grade
     if grade > target:
         start, end = sentences[0]
         yield Flag(
