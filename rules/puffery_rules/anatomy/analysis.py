@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEVEL = re.compile(r"(?<!\w)[CTLS]-?\d{1,2}(?!\w)|cranial nerve")
+#: With one word of anatomy, what else a sentence must have to say something that can be checked.
+_CUE = re.compile(
+    r"\b(?:side|front|back|top|bottom|inner|outer|above|below|behind|beneath|under|between|muscle|bone|joint|left|right|made|makes?|produces?|controls?|bends?|straightens?|turns?|closes?|opens?|lifts?|flex\w*|extend\w*|"
+    r"rotat\w+|responsible|carries|hear\w*|see|vision|smell|taste|balance|is an?|has|have|consists?|supplie[sd]|attache[sd]|connects?|joins?|handles|organ|inside|outside|upper|lower|chest|head|neck|arm|leg|foot|hand|knee|hip)\b", re.I
+)
+_COUNT = re.compile(r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty\S*|thirty\S*)\s+(?:\w+\s+){0,2}?(?:teeth|bones|lobes|layers|chambers|kidneys|lungs|legs|arms|eyes|hearts|ears|fingers|toes|thumbs|heads)\b", re.I)
 #: A sentence that asserts nothing about a healthy human body.
 _OTHER_SUBJECT = re.compile(
     r"\b(?:horses?|equine|dogs?|canine|cats?|feline|mice|mouse|rats?|rabbits?|birds?|cattle|pigs?|sheep|fish|frogs?|chickens?|veterinar\w+|your pet|pets|animals?|mammals?|insects?|myth|misconception|wrongly|mistakenly|used to be thought|"
@@ -30,8 +36,11 @@ def check(scene: Scene) -> Iterator[Slip]:
 
     if _OTHER_SUBJECT.search(scene.text):
         return
+    yield from existence.check_existence(scene)
+    if not scene.mentions:
+        return
     for check_one in (
-        existence.check_existence, supply.check_numbers, attachment.check_attachments, attachment.check_joints, function.check_functions, supply.check_nerves, supply.check_roots, supply.check_exits,
+        supply.check_numbers, attachment.check_attachments, attachment.check_joints, function.check_functions, supply.check_nerves, supply.check_roots, supply.check_exits,
         vessels.check_vessels, action.check_actions, location.check_between, location.check_order, location.check_sides, location.check_regions,
         count.check_counts, count.check_members, tissue.check_tissues,
     ):
@@ -73,6 +82,8 @@ def _flags(doc: Doc) -> Iterator[tuple[str, Flag]]:
 
 def is_anatomical(text: str) -> bool:
     """Does a sentence name enough of the body to be looked at: two words of anatomy, or one and a level of the spine?"""
-    words = {stem_of(word) for word in _WORD.findall(text.lower())}
-    known = len(words & trigger_words())
-    return known > 1 or bool(known and len(words) > 3) or bool(_LEVEL.search(text))
+    words = set(_WORD.findall(text.lower()))
+    known = {stem for word in words if (stem := stem_of(word)) in trigger_words()}
+    if len(known) > 1 or _LEVEL.search(text):
+        return True
+    return bool(known and _CUE.search(text)) or bool(_COUNT.search(text))

@@ -19,6 +19,7 @@ _TOTAL = re.compile(
     r"\b(?:there (?:are|is)|has|have|having|had|we have|made (?:up )?(?:of|from|by)|makes? up|making up|form|forms|formed|formed by|consists?|comprises?|comprising|comprised|contains?|containing|includes?|composed|in (?:all|total)|"
     r"total(?:s|ling)? of|all|are the|is the|are|divided into|splits? into|divides? into|built of|with|of (?:the|our|your)|born with|number(?:s|ing)?|exactly|human body|each|results? when|fuse|fused)\b"
 )
+_BODY = re.compile(r"\b(?:skeleton|human body|adults?|in the body|the body|bodies|we have|people have|humans?|vertebrae)\b")
 #: Whole kinds that are counted in a person.
 _COUNTED = frozenset(("bone", "muscle", "cranial nerve", "spinal nerve", "vertebra", "joint"))
 _SOME = re.compile(
@@ -64,6 +65,8 @@ def check_counts(scene: Scene) -> Iterator[Slip]:
                 if not verdict:
                     yield _slip(scene, match, noun, whole, _parts_message(owner), owner)
                 continue
+        if match["sign"] == "x" and structure.name in ("bone", "muscle", "joint", "vertebra") and not _BODY.search(outline):
+            continue
         counts = _counts(structure)
         if counts and structure.is_closed("count") and _is_total(scene, match, structure) and not _agrees(counts, number, is_pairs) and scene.mentions[noun].text.lower() != structure.name:
             yield _slip(scene, match, noun, noun, f"A person has {' or '.join(structure.get('count'))} {_plural(structure.name)}.", structure)
@@ -113,7 +116,7 @@ def _agrees(counts: list[tuple[int, int, bool]], number: int, is_pairs: bool) ->
 def _whole(scene: Scene, match: re.Match[str], noun: int) -> int | None:
     """The structure that the sentence gives the counted parts to."""
     outline = scene.outline
-    after = re.match(r"\s*(?:,[^<,]*,\s*)?(?:that\s+|which\s+)?(?:together\s+)?(?:make up|makes up|form|forms|of|in|fuse to form|compose|comprise)\s+(?:the\s+)?<(\w)(\d+)>", outline[match.end() :])
+    after = re.match(r"\s*(?:,[^<,]*,\s*)?(?:that\s+|which\s+)?(?:together\s+)?(?:make up|makes up|form|forms|of|in|fuse to form|compose|comprise)\s+(?:the\s+|human\s+|adult\s+|average\s+)*<(\w)(\d+)>", outline[match.end() :])
     if after and after[1] != "x":
         return int(after[2])
     before = re.search(

@@ -36,15 +36,20 @@ _GENERA = frozenset("gluteus glutaeus vastus pectoralis rhomboid rhomboideus ter
 _SPECIES = frozenset("major minor maximus medius minimus longus brevis magnus medialis lateralis intermedius anterior posterior superior inferior superficialis profundus tertius".split())
 _GIVEN = re.compile(r"\b(?P<genus>[a-z]+)\s+(?P<species>" + "|".join(_SPECIES) + r")\b(?P<more>\s+[a-z]+)?", re.I)
 _LOBE = re.compile(r"(?P<lobe>(?P<name>occipital|frontal|parietal|temporal) (?:lobe|region|area|part)s? of the brain)\s*(?:\((?:about|at|near|around|in)|,? (?:at|in|near|about|around|by)|, (?:which is )?(?:at|in|near|about|around)) (?:the )?(?:top|base|back|side|upper part|lower part)?(?: of)?(?: the)? ?neck\b", re.I)
+_COUNTED = frozenset("cranial vertebra vertebrae nerve nerves metacarpal metacarpals metatarsal metatarsals rib ribs disc toe toes arch cn".split())
+#: Words without which a sentence names nothing that could be missing.
+_WORTH = _SPECIES | _DIRECTIONS | _COUNTED | frozenset("middle central lobe region meniscus menisci rotator cartilage patella kneecap bone tendon brain".split())
 _INVENTED = re.compile(r"\b(?P<what>(?:hip|shoulder|elbow|ankle|wrist|spinal|neck) (?:meniscus|menisci|patella|kneecap)|(?:knee|elbow|ankle|wrist) rotator cuff|(?:cardiac|heart) cartilage|brain (?:bone|cartilage|muscle)|(?:liver|kidney|lung) (?:bone|tendon|ligament of Achilles))\b", re.I)
 
 
 def check_existence(scene: Scene) -> Iterator[Slip]:
     """Find what no body has."""
-    if _VARIANT.search(scene.text):
+    words = set(re.findall(r"[a-z]+", scene.text.lower()))
+    if not (words & _WORTH or any(mention.level for mention in scene.mentions)) or _VARIANT.search(scene.text):
         return
     yield from _levels(scene)
-    yield from _ordinals(scene)
+    if words & _COUNTED:
+        yield from _ordinals(scene)
     for match in _PAIR.finditer(scene.text):
         noun = " ".join(stem_of(word) for word in match["noun"].lower().split()).replace("malleoli", "malleolus").replace("menisci", "meniscus")
         noun = "cruciate ligament" if noun == "cruciate" else noun

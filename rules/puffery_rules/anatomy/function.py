@@ -19,7 +19,7 @@ _ALIKE = {
         ("hear", "heard", "auditory", "audit", "hearing"), ("smell", "olfact", "odor", "scent"), ("balanc", "balance", "equilibrium"), ("chew", "mastic", "chews"),
         ("mov", "motion", "movement", "motor", "moves", "mot"), ("sens", "feel", "feeling", "sensory", "touch", "sensation"), ("control", "regulat", "govern", "steer"),
         ("filt", "filtr", "clean", "filter"), ("express", "expression"), ("breath", "respir", "breathing"), ("pump", "pumping"), ("stor", "storage"), ("carr", "carry", "transport", "bring", "tak", "conduc"),
-        ("link", "connec", "join"), ("low", "reduc", "lowering"), ("swallow", "swallowing"), ("smil", "smile"), ("voic", "speech", "speak", "talk"), ("grow", "growth"), ("think", "thought", "reason"),
+        ("link", "connec", "join", "attach", "unit"), ("low", "reduc", "lowering"), ("swallow", "swallowing"), ("smil", "smile"), ("voic", "speech", "speak", "talk"), ("grow", "growth"), ("think", "thought", "reason"),
         ("detec", "sense", "recogn"), ("sweat", "perspir"), ("clos", "shut"), ("limb", "extremity"), ("suppl", "supply", "suppli", "supplied", "feed", "fed", "serv"),
     )
     for word in words
@@ -80,6 +80,8 @@ def check_functions(scene: Scene) -> Iterator[Slip]:
         low, high = _scope(scene, bearer, bearers)
         inside = [(root, start, end) for root, start, end, owner in words if low <= start < high and owner != bearer]
         for value in structure.get("not-function"):
+            if _TWICE.search(value):
+                continue
             place = next(filter(None, (_find(wording, inside) for wording in (value, *_VARIANTS.get(value, ())))), None)
             if place is None or not _has(scene, bearer, place) or _is_also_right(scene.atlas, structure, value, inside):
                 continue
@@ -150,11 +152,17 @@ def _find(value: str, words: list[tuple[str, int, int]]) -> tuple[int, int] | No
     return None
 
 
+_TWICE = re.compile(r"\b(\w+) (?:to|and|with) \1\b")
+
+
 def _has(scene: Scene, bearer: int, place: tuple[int, int]) -> bool:
     """Do the words between bearer and function say that the one has the other?"""
     start, end, _ = scene.places[bearer]
     if place[0] >= end:
         gap = scene.outline[end : place[1]]
+        for number, (_, stop, _) in enumerate(scene.places):
+            if number != bearer and end <= stop <= place[0] and re.match(r"\s*(?:\(|,|-|that|which|whose|where|is|are)", scene.outline[stop:]) and number not in scene.listed_with(bearer):
+                return False
         named = [number for number, (low, _, _) in enumerate(scene.places) if place[0] == low]
         if re.fullmatch(r"\s*(?:,|is|are)\s+(?:[a-z-]+\s+)?", scene.outline[end : place[0]]) and any(re.match(r"(?:the )?(?:organ|nerve|cent(?:er|re)|seat|sense)s? of\b", scene.mentions[number].text, re.I) for number in named):
             return True

@@ -152,6 +152,10 @@ def _subject(scene: Scene, place: int, at: int) -> int | None:
         if scene.places[number][2] in "xh" or scene.governors[number] in ("of", "in", "at", "on", "with", "behind", "from", "to", "through", "by", "as", "has"):
             continue
         gap = scene.outline[scene.places[number][1] : at]
+        if len(gap) > 60 or re.search(r" - |\b(?:if|when|and|to|risk|loss)\b", gap):
+            return None
+        if scene.outline[at:].startswith("on ") and not re.search(r"\b(?:sits?|lies?|lying|sitting|rests?|perch\w*|located|found|is|are)\s+$", gap):
+            return None
         if re.search(_LIES, gap) or not gap.strip() or re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:that|which)?\s*(?:just|directly|right|immediately|deep|partly|mostly|mainly)?\s*", gap):
             return number
         return None
@@ -167,7 +171,7 @@ _AGAINST = {"front": "back", "back": "front", "outer": "inner", "inner": "outer"
 _SIDE_OF = {word: [side for side, words in _SIDES.items() if word in words.split("|")] for words in _SIDES.values() for word in words.split("|")}
 _SIDE = "|".join(sorted(_SIDE_OF, key=len, reverse=True))
 _ON_SIDE = re.compile(
-    rf"\b(?:at|on|in|along|to|down|fills?|towards?|occup\w+)\s+(?:the\s+)?(?:very\s+)?(?P<side>{_SIDE})(?:\s+\((?P<gloss>\w+)\))?(?:\s+(?:side|part|end|half|aspect|edge|surface|portion|layer))?(?:\s+of\s+(?:the\s+|upper\s+|lower\s+|each\s+|your\s+)*<(?P<kind>\w)(?P<whole>\d+)>|(?=[\s,.;)]|$))"
+    rf"\b(?:at|on|in|along|down|fills?|occup\w+)\s+(?:the\s+)?(?:very\s+)?(?P<side>{_SIDE})(?:\s+\((?P<gloss>\w+)\))?(?:\s+(?:side|part|end|half|aspect|edge|surface|portion|layer))?(?:\s+of\s+(?:the\s+|upper\s+|lower\s+|each\s+|your\s+)*<(?P<kind>\w)(?P<whole>\d+)>|(?=[\s,.;)]|$))"
 )
 _MOST = re.compile(r"<(\w)(?P<s>\d+)>\s+(?:is|forms|makes up)\s+(?:the\s+)?(?P<side>outermost|innermost|deepest|uppermost|topmost|lowest|most superficial|outer|inner|middle)\b(?:\s+(?:layer|membrane|one|coat|part)|\s+of)")
 _KIND_SIDE = re.compile(r"<(\w)(?P<s>\d+)>,?\s+(?:is\s+)?(?P<side>deep|superficial)\s+(?:\w+\s+)?<x\d+>")
@@ -270,6 +274,8 @@ def check_regions(scene: Scene) -> Iterator[Slip]:
         structure = scene.mentions[subject].structure
         gap = scene.outline[scene.places[subject][1] : scene.places[place][0]]
         named = re.fullmatch(r",\s+(?:the|a)\s+(?:<x\d+>|[a-z]+)\s+of\s+", gap)
+        if re.search(r"\b(?:to|from|and|with|by|connect\w*|risk|loss|increas\w*|damag\w*|kind|type|form|number|amount|like)\b|(?<!ly)(?<!sitt)ing\b", gap):
+            continue
         if structure is None or not (_BELONGS.fullmatch(gap) or named or _is_bone_of(scene, place, gap)):
             continue
         yield from _wrong_place(scene, subject, place, structure, other, gap)

@@ -157,7 +157,7 @@ def _shared_noun(
     atlas: Atlas, tokens: Sequence[Token], at: int, words: set[str]
 ) -> tuple[int, int, int, tuple[Structure, ...]] | None:
     """A name without its last noun, which stands elsewhere: `the greater and the lesser occipital nerve`, `the sacrospinous`."""
-    if not tokens[at].stem.isalpha() or len(tokens[at].stem) < 4:
+    if len(tokens[at].stem) < 4 or tokens[at].stem not in atlas.index:
         return None
     for length in (3, 2, 1):
         words_here = tokens[at : at + length]

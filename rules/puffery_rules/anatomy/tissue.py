@@ -107,6 +107,10 @@ def _kinds(scene: Scene) -> Iterator[Slip]:
                 continue
             if expression is _IS_A and "," in match[0] and not re.search(r"\b(?:is|are|called|kind|type|form|sort|piece)\b|,\s+(?:an?|the)\s", scene_text(scene, subject, kind)):
                 continue
+            if expression is _IS_A and "," in match[0] and not re.match(r"\s*(?:,\s+(?:is|was|can|has|lies|runs|which|that|[a-z]+s\b)|that\b|which\b|of\b|in\b|\.|$)", tail):
+                continue
+            if expression is _IS_A and "," in match[0] and re.search(r"\ban?\s(?:[a-z-]+\s)?$", scene.text[: scene.mentions[subject].start], re.I):
+                continue
             if re.match(r"\s*(?:<|of\b|that\b|to\b|pain|group|attach|tissue|tear|injur|cells?|problem|that's|disease|spasm|graft|and|or|/|-|with|in)", tail) and not re.match(r"\s*(?:of|that|in|and)\b", tail):
                 continue
             if expression is _IS_A and re.search(r"\b(?:of|in|between|for|to|with|and|where|from|by|on|at|near|around|has|have|supplied|attached|over|under)\b", scene.between(subject, kind)):
