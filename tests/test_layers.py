@@ -23,7 +23,7 @@ ALLOWED = {
     "phrases": {"inflection", "reading"},
     "context": {"reading"},
     "cache": set(),
-    "plugin": {"cache", "context", "errors", "model", "phrases", "reading"},
+    "plugin": {"cache", "context", "errors", "inflection", "model", "phrases", "reading"},
     "discovery": {"errors", "model"},
     "settings": {"errors", "model"},
     "docs": {"model", "discovery"},

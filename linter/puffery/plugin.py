@@ -46,9 +46,10 @@ from puffery.context import (
     text_of,
 )
 from puffery.errors import BadRule
+from puffery.inflection import plural
 from puffery.model import JURISDICTIONS, SEVERITIES, Flag, Rule, Severity, Source
-from puffery.phrases import Pattern, Phrases, Regex, pattern, phrases, regex
-from puffery.reading import flags_of, reading_of
+from puffery.phrases import Pattern, Phrases, Regex, expand, pattern, phrases, regex
+from puffery.reading import Reading, flags_of, reading_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -57,12 +58,14 @@ __all__ = [
     "Flag",
     "Pattern",
     "Phrases",
+    "Reading",
     "Regex",
     "Rule",
     "Source",
     "block_kind",
     "citation_markers",
     "clause",
+    "expand",
     "flags_of",
     "is_asserted",
     "is_cited",
@@ -79,6 +82,7 @@ __all__ = [
     "paragraph",
     "pattern",
     "phrases",
+    "plural",
     "quotations",
     "reading_of",
     "regex",

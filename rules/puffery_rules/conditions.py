@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from puffery.inflection import plural
-from puffery.plugin import phrases
+from puffery.plugin import phrases, plural
 from puffery_rules.stanzas import Stanza, load_stanzas
 
 if TYPE_CHECKING:

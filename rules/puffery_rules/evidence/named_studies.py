@@ -10,7 +10,7 @@ from puffery.plugin import is_cited, is_quoted, paragraph, reading_of, sentence
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-    from puffery.reading import Reading
+    from puffery.plugin import Reading
 
 #: A trial known by its name (STEP 1, SURMOUNT-2, the RECOVERY trial), or one said to be named.
 _TRIAL_NAME = re.compile(
@@ -25,9 +25,9 @@ _BACK = re.compile(
     |\b(?:control|placebo|treatment|intervention|comparison|sham|acupuncture|exercise|\w+)\ group\b|\bon\ placebo\b|\bparticipants\b|^\W*(?:results|researchers|investigators|the\ authors|findings|it\ (?:found|showed|concluded))\b|\bthe\ study\ (?:said|found|above)\b|\bstudy\ above\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ABSTRACT = re.compile(r"^(?:background|objectives?|aims?|methods?|design|setting|participants|results?|findings|conclusions?|interpretation|limitations|introduction)\b\s?[:.]?", re.IGNORECASE)
+_ABSTRACT = re.compile(r"^(?:background|objectives?|aims?|methods?|design|setting|participants|results?|findings|conclusions?|interpretation|discussion|measurements|outcome measures|registration|funding|main outcomes?|patients and methods|materials and methods|limitations|introduction)\b\s?[:.]?", re.IGNORECASE)
 #: How many blocks back a study may have been named.
-_NEAR = 4
+_NEAR = 6
 
 
 def is_sourced(span: Span) -> bool:

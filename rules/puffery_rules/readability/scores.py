@@ -66,7 +66,7 @@ def _syllables() -> dict[str, int]:
 def _count_all() -> dict[str, int]:
     from textstat.backend.utils import get_cmudict
 
-    sounds = get_cmudict("en")
+    sounds = get_cmudict("en_US")
     return {word: sum(sound[-1].isdigit() for sound in found[0]) for word, found in sounds.items() if found}
 
 
@@ -74,7 +74,7 @@ def _count_all() -> dict[str, int]:
 def _hyphenate(word: str) -> int:
     from textstat.backend.utils import get_pyphen
 
-    return len(get_pyphen("en").positions(word)) + 1
+    return len(get_pyphen("en_US").positions(word)) + 1
 
 
 def grade_of(words: int, sentences: int, syllables: int) -> float:

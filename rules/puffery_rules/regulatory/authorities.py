@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from puffery.phrases import expand
-from puffery.plugin import phrases
+from puffery.plugin import expand, phrases
 from puffery_rules.stanzas import Stanza, load_stanzas
 
 if TYPE_CHECKING:
