@@ -218,6 +218,8 @@ CITED = [
     "In a trial registered as NCT01234567 it <<reduced pain by half>>.",
     "In a 2019 randomised trial it <<reduced pain by half>>.",
     "A study by the University of Leeds found that it <<reduced pain by half>>.",
+    "In Spine, a trial of it <<reduced pain by half>>.",
+    "It <<reduced pain by half>>. 2",
 ]
 NOT_CITED = [
     "It <<reduced pain by half>>.",
@@ -226,6 +228,8 @@ NOT_CITED = [
     "Research has shown that it <<reduced pain by half>>.",
     "Take it (2 mg) and it <<reduced pain by half>>.",
     "Doctors say that it <<reduced pain by half>>.",
+    "Science has spoken: it <<reduced pain by half>>.",
+    "Headache is common, and it <<reduced pain by half>>.",
 ]
 REFUNDS = [
     "Every pillow has a money-back <<guarantee>>.",

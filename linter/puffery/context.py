@@ -110,14 +110,15 @@ _PLANTED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NUMBERED = r"""(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\((?:ref(?:erence)?s?\.?\s)?\d{1,2}(?:\s?[,;–-]\s?\d{1,2})*\)(?!\s?(?:\d|mg|ml|%|percent|weeks?|days?|years?|months?))
-    |(?<=[a-z)][.,;])\d{1,2}(?:[,–-]\d{1,2})*(?=\s|$)|[¹²³⁴-⁹⁰]+|\[\^[\w-]+\])"""
+    |(?<=[a-z)][.,;])\d{1,2}(?:[,–-]\d{1,2})*(?=\s|$)|(?<=[a-z][.!?]\ )\d{1,2}$|[¹²³⁴-⁹⁰]+|\[\^[\w-]+\])"""
 _CITATION = re.compile(
     rf"""{_NUMBERED}
     |(?-i:\([A-Z][\w'’-]+(?:\ et\ al\.?|(?:,|\ &|\ and)\ [A-Z][\w'’-]+)*(?:,|\ et\ al\.?,?)?\ \(?(?:19|20)\d\d[a-z]?(?:;[^()]*)?\))
     |(?-i:\b[A-Z][\w'’-]+(?:\ et\ al\.?|\ and\ colleagues|\ (?:&|and)\ [A-Z][\w'’-]+)?,?\ \((?:19|20)\d\d[a-z]?\))
     |(?-i:\b[A-Z][\w'’-]+\ (?:et\ al\b|and\ (?:his\ |her\ )?(?:colleagues|coworkers|co-workers|associates)\b))
     |\bdoi\b|\bpmid\b|\bpubmed\b|\bNCT\d{{6,}}\b|\bcochrane\b
-    |(?-i:\b(?:(?:The\ )?(?:[A-Z]\w+\ )*(?:Journal|Annals|Archives|Lancet|JAMA|BMJ|NEJM|Cell|Nature|Science|PLOS|PLoS|Pediatrics|Spine|Arthroscopy|Cephalalgia|Headache|Neurology|Circulation|Gut|Chest|Stroke|Pain\ Medicine|Pain\ Physician)(?:\ (?:of|in|for)\ (?:the\ )?[A-Z]\w+)*(?:\ [A-Z]\w+)*)(?=\W|$))
+    |(?-i:\b(?:(?:The\ )?(?:[A-Z]\w+\ )*(?:Journal|Annals|Archives|Lancet|JAMA|BMJ|NEJM|PLOS|PLoS|Arthroscopy|Cephalalgia|Pain\ Medicine|Pain\ Physician)(?:\ (?:of|in|for)\ (?:the\ )?[A-Z]\w+)*(?:\ [A-Z]\w+)*)(?=\W|$))
+    |(?-i:(?:(?:\b[Ii]n|\bjournal|\bof)\ (?:the\ journal\ )?\*?(?:Cell|Nature|Science|Pediatrics|Spine|Headache|Neurology|Circulation|Gut|Chest|Stroke|Pain)\b\*?(?=[\s,.;:()]|$)(?!\ [a-z]+s?\ (?:is|are)\b)))
     |(?-i:\b(?:Am|Br|Eur|Int|Clin|N\ Engl|Altern|Arch|Ann|Acta|Scand|Can|Aust|J)\ (?:[A-Z][a-z]+\ )*(?:J|Med|Surg|Ther|Res|Rev|Pain|Phys|Neurol|Rehabil|Sci)\b\.?)
     |\b(?:university|college|institutes?|academy|association|society|foundation|clinic|hospital|school)\s+(?:of|for|in|at)\s+(?-i:[A-Z])\w+(?=[^.]*\b(?:stud(?:y|ies)|trial|research\w*|found|report\w*|data|survey|review))
     |\b(?:according\ to|data\ from|published\ (?:in|by)|reported\ (?:in|by)|study\ (?:by|from|in|at)|trial\ (?:by|from|in|at)|research\ (?:by|from|at|in)|survey\ (?:by|from))\ (?:a\ \d{{4}}\ \w+\ in\ )?(?:the\ |dr\.?\ )?(?-i:[A-Z])\w+
