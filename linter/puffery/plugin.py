@@ -47,7 +47,7 @@ from puffery.context import (
 )
 from puffery.errors import BadRule
 from puffery.inflection import plural
-from puffery.model import JURISDICTIONS, SEVERITIES, Flag, Rule, Severity, Source
+from puffery.model import JURISDICTIONS, SEVERITIES, Flag, Mark, Page, Rule, Severity, Source
 from puffery.phrases import Pattern, Phrases, Regex, expand, pattern, phrases, regex
 from puffery.reading import Reading, flags_of, reading_of
 
@@ -56,6 +56,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Flag",
+    "Mark",
+    "Page",
     "Pattern",
     "Phrases",
     "Reading",
@@ -114,7 +116,8 @@ def rule(
     for a rule that reports on a whole page marks the span it is reported at.  `advice` says what a compliant wording looks
     like.  `severities` gives other severities by jurisdiction.  The phrases and patterns among the globals of the function's
     module are looked up for it.  `safe_fix` says that the first replacement of a flag, or its insertion, keeps what the writer
-    means, so that `--fix` may apply it unseen; without it `--unsafe-fixes` is needed.  Raises `BadRule` when something is missing.
+    means, so that `--fix` may apply it unseen; without it `--unsafe-fixes` is needed.  Raises `BadRule` when something is
+    missing.
     """
 
     def declare(check: Check) -> Rule:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from puffery.model import Mark
+from puffery.plugin import Mark
 
 if TYPE_CHECKING:
-    from puffery.model import Page
+    from puffery.plugin import Page
 
 
 @dataclass(frozen=True, slots=True)
