@@ -165,6 +165,13 @@ def test_fixes_of_sarif_and_rdjson_are_the_edits_of_the_command(run: Run) -> Non
     assert seen >= 3
 
 
+@pytest.mark.parametrize(("codec", "name"), [("cp1252", "windows-1252"), ("utf-16-le", "utf-16le"), ("latin-1", "iso-8859-1"), ("utf8", "utf-8")])
+def test_sarif_names_encodings_as_iana_does(codec: str, name: str) -> None:
+    page = Page("a.txt", "", "", read("a.txt", b"").offsets, encoding=codec)
+    log = json.loads(render("sarif", Run([Report(page, ())], [], ())))
+    assert log["runs"][0]["artifacts"][0]["encoding"] == name
+
+
 def test_sarif_tells_of_what_was_allowed_and_what_went_wrong(run: Run) -> None:
     log = json.loads(render("sarif", run))["runs"][0]
     (allowed,) = [result for result in log["results"] if "suppressions" in result]

@@ -40,7 +40,8 @@ def note(each: Numbered, file: int, sources: Mapping[str, Source]) -> Markup:
     if finding.insertion:
         parts.append(tag("div", tag("b", "Add to the page "), tag("ins", finding.insertion), class_="instead", dir="auto"))
     if finding.sources:
-        parts.append(tag("p", tag("b", "Law "), law(finding.sources, sources), class_="law"))
+        is_law = any(sources[each].jurisdiction for each in finding.sources if each in sources)
+        parts.append(tag("p", tag("b", "Law " if is_law else "Source "), law(finding.sources, sources), class_="law"))
     why = tag("a", f"Rule {finding.code}", href=f"#rule-{finding.code}")
     parts.append(tag("details", tag("summary", "Why"), why, class_="why", data_rule=finding.code))
     return tag(

@@ -19,7 +19,6 @@ _LABELS = {
     "alt": "Text of a picture",
     "label": "Label",
     "caption": "Caption",
-    "button": "Button",
 }
 #: Marks inside a block that show in how the words look.
 _LOOKS = {"strong": "b", "link": "l", "superscript": "u", "quotation": "q"}

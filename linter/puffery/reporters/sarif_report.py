@@ -5,7 +5,9 @@ Columns and character offsets count UTF-16 units (`columnKind`); byte offsets co
 
 from __future__ import annotations
 
+import codecs
 import json
+import re
 from typing import Any
 
 from puffery import __version__
@@ -76,8 +78,16 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _artifact(page: Page) -> dict[str, Any]:
-    entry = {"location": _location(page.path), "roles": ["analysisTarget"], "encoding": page.encoding}
+    entry = {"location": _location(page.path), "roles": ["analysisTarget"], "encoding": _charset(page.encoding)}
     return entry | ({"mimeType": _MIME[page.format]} if page.format in _MIME else {})
+
+
+def _charset(codec: str) -> str:
+    """Return IANA's name of a codec: Python's are its own."""
+    name = codecs.lookup(codec).name
+    for pattern, replacement in (("^cp(?=125)", "windows-"), ("^iso(?=8859)", "iso-"), ("(?<=16|32)-(?=[bl]e$)", "")):
+        name = re.sub(pattern, replacement, name)
+    return name
 
 
 def _location(path: str) -> dict[str, Any]:
