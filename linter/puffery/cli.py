@@ -337,6 +337,21 @@ def evaluate(folder: Path, format_: str, output: Path | None) -> None:
         output.write_text(text + "\n", encoding="utf-8")
 
 
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Use this configuration file for every draft.")
+def claims(paths: tuple[str, ...], format_: str, config: str | None) -> None:
+    """List the approved claims: which are used where, and which are never used."""
+    import json
+
+    from puffery.claims import summarize, table
+    from puffery.runner import Options, find_claims
+
+    summary = summarize(*find_claims(paths or (".",), Options(config=config)))
+    click.echo(json.dumps(summary, ensure_ascii=False, indent=1) if format_ == "json" else table(summary))
+
+
 @main.group()
 def baseline() -> None:
     """Let an old site start clean: allow today's findings, report new ones."""

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from puffery.claims import judge
 from puffery.errors import RuleCrashed
 from puffery.model import SEVERITIES, Finding, Flag, Page, Report, Rule, Severity
 from puffery.reading import flags_of
@@ -35,8 +36,9 @@ def report(doc: Doc, page: Page, rules: Sequence[Rule], settings: Settings) -> R
         except Exception as cause:  # a plugin may raise anything
             crashes.append(RuleCrashed(rule.code, page.path, f"{type(cause).__name__}: {cause}", traceback.format_exc()))
     findings = _in_order(findings)
+    findings, approved = judge(page, findings, settings.approved, settings.jurisdictions) if settings.approved else (findings, [])
     kept, suppressed = split_suppressed(page, findings, rules, settings)
-    return Report(page, tuple(kept), tuple(suppressed), tuple(crashes))
+    return Report(page, tuple(kept), (*approved, *suppressed), tuple(crashes))
 
 
 def find(rule: Rule, flags: Iterable[Flag], page: Page, settings: Settings) -> Iterable[Finding]:

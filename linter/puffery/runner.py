@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,12 +12,15 @@ from typing import TYPE_CHECKING
 
 from puffery import baseline, sidecar
 from puffery import cache as disk
-from puffery.errors import PufferyError, UnreadableFile
+from puffery.claims_file import load_claims
+from puffery.errors import PufferyError, SettingsError, UnreadableFile
 from puffery.model import Page, Report
 from puffery.settings import Settings, config_files, find_config, load_settings, override
 from puffery.settings import clear_cache as clear_settings
 
 if TYPE_CHECKING:
+    from puffery.claims import Use
+    from puffery.claims_file import Claim
     from puffery.fixes import Fixed
     from puffery.language import Language
 
@@ -51,7 +55,8 @@ class Options:
         settings = load_settings(self.config_for(path), installed_rules())
         settings = override(settings, installed_rules(), dict(self.overrides), self.origin)
         allowances = sidecar.allowances_for(Path(path), settings.root.resolve()) if self.suppress else ()
-        return replace(settings, suppress=self.suppress, allowances=allowances)
+        approved = load_claims(settings.root / settings.claims) if settings.claims else ()
+        return replace(settings, suppress=self.suppress, allowances=allowances, approved=approved)
 
     def is_excluded(self, path: str) -> bool:
         """Is a draft left out by the settings?  Does not load the rules."""
@@ -166,6 +171,28 @@ def apply_baseline(linted: Linted) -> tuple[Linted, list[baseline.Entry]]:
     return replace(linted, report=report), unmatched
 
 
+def find_claims(paths: Sequence[str], options: Options) -> tuple[list[Claim], list[tuple[str, int, Use]]]:
+    """Return the approved claims that count for drafts, and where these use them: path, line and use."""
+    from puffery.claims import find_uses
+    from puffery.files import find_files
+    from puffery.positions import Positions
+    from puffery.readers import read
+    from puffery.surroundings import surround
+
+    claims: dict[Claim, None] = {}
+    uses = []
+    for path in find_files(paths, options.is_excluded):
+        settings = options.settings_for(path)
+        claims.update(dict.fromkeys(settings.approved))
+        page = surround(read(path, _read_bytes(path), settings.encoding), settings)
+        lines = Positions(page.source)
+        for use in find_uses(page, settings.approved, settings.jurisdictions):
+            uses.append((path, lines.at(page.offsets.locate(use.start, use.end)[0]).line, use))
+    if not claims:
+        raise SettingsError("no claims are listed; name a file by `claims = \"claims.toml\"` in the configuration")
+    return list(claims), uses
+
+
 def clear_caches() -> None:
     """Forget every file of settings read so far, because one may have changed."""
     clear_settings()
@@ -195,7 +222,8 @@ def _remembered(path: str, options: Options) -> Linted | None:
 
 
 def _key(path: str, data: bytes, options: Options) -> str:
-    place = "\0".join((path, os.getcwd(), str(options.config_for(path)), repr(options.overrides), repr(options.suppress)))
+    today = datetime.date.today().isoformat()  # approved claims expire
+    place = "\0".join((path, os.getcwd(), today, str(options.config_for(path)), repr(options.overrides), repr(options.suppress)))
     return disk.make_key(place, data)
 
 

@@ -21,6 +21,7 @@ from puffery.errors import SettingsError
 from puffery.model import JURISDICTIONS, SEVERITIES, Rule, Severity
 
 if TYPE_CHECKING:
+    from puffery.claims_file import Claim
     from puffery.suppress import Suppression
 
 CONFIG_NAMES = (".puffery.toml", "pyproject.toml", "setup.cfg")
@@ -68,6 +69,8 @@ class Settings:
     #: Whether suppressions count, and those that a sidecar file holds for the draft: set by the driver, not by a file.
     suppress: bool = True
     allowances: tuple[Suppression, ...] = ()
+    #: The claims of the file that `claims` names, read by the driver.
+    approved: tuple[Claim, ...] = ()
 
     def is_selected(self, rule: Rule) -> bool:
         """Does the rule run: is it selected, not ignored, and about a jurisdiction in force?"""
@@ -218,7 +221,7 @@ _KINDS = {
 def _checked(table: Table, origin: str, rules: Sequence[Rule]) -> dict[str, Any]:
     """Field → value of a raw table, each checked."""
     checker = _Checker(origin, rules)
-    known = {item.name.replace("_", "-") for item in fields(Settings)} - {"root", "suppress", "allowances"}
+    known = {item.name.replace("_", "-") for item in fields(Settings)} - {"root", "suppress", "allowances", "approved"}
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key.replace("_", "-") not in known:
