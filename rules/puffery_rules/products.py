@@ -35,8 +35,8 @@ _REMEDIES = frozenset(
 _THERAPIES = frozenset(
     """chiropractic osteopathy craniosacral acupuncture acupressure traditional-medicine alternative-therapies frequency-devices
     alternative-diagnosis psych-alternative cupping reflexology energy-healing reiki bioresonance detox colonics magnets crystals
-    sound light-therapy red-light salt float spa hypnotherapy mind-body naturopathy pemf hyperbaric-oxygen oxygen sauna cryotherapy
-    massage physiotherapy alternative-dental neurofeedback vision-therapy electrotherapy laser-therapy household
+    sound light-therapy red-light salt float spa hypnotherapy naturopathy pemf hyperbaric-oxygen oxygen sauna cryotherapy
+    massage alternative-dental neurofeedback vision-therapy electrotherapy laser-therapy household
     spinal-decompression sound-therapy wellness-devices""".split()
 )
 #: What `regenerative injections` may mean besides blood and sugar.
@@ -81,7 +81,7 @@ def _role(product: Stanza) -> Role:
     if group in _REMEDIES and kind not in ("device", "cosmetic") and not (approved and kind in ("drug", "hormone", "injectable")):
         return "remedy"
     if group in _THERAPIES or product.file == "products-therapies.kb":
-        return "other" if group in ("services", "devices", "diets", "fmt", "psychotherapy") else "therapy"
+        return "other" if group in ("services", "devices", "diets", "fmt", "psychotherapy", "physiotherapy", "mind-body") else "therapy"
     if kind in _DRUG_KINDS or group in ("botulinum-toxin", "ketamine", "corticosteroid"):
         return "drug"
     return "device" if kind in ("device", "injectable") else "other"

@@ -123,7 +123,7 @@ _ASIDE = re.compile(
     |\bcontra-?indicat\w+|\b(?:common|possible|potential|mild|serious|some|main|include)\ side[\ -]effects?\b|\bside[\ -]effects?\ (?:include|are\ (?:rare|mild|usually|common)|may|can)\b|\badverse\b|\b(?:may|can|might|could)\ (?:also\ )?(?:cause|trigger|worsen|lead\ to|result\ in|interact)\b|\bdo\ not\ (?:use|take|stop)\b|\bshould\ (?:not|never|avoid)\b|\bunsuitable\b|\bseek\ (?:urgent|medical|immediate|emergency|prompt)\b
     |\b(?:increas\w+|higher|raise[sd]?|raising|greater)\ (?:the\ |your\ )?(?:risk|chance|likelihood)\b|\brisks?\ (?:include|are|factor)|\bsymptoms?\ (?:of\ \w+\ )?(?:include|are|may\ include)\b|\bhistory\ of\b|\bcaution\b|\bwarning\b
     |\b(?:conventional|standard|traditional\ medical|current|typical|usual|mainstream|orthodox)\ (?:\w+\ )?(?:treatments?|therap(?:y|ies)|medications?|medicine|care|drugs?|options?|approaches)\b(?=.*\b(?:includes?|are|is|involves?|consists?)\b)
-    |\binsur(?:ance|ers?)\b|\bmedicare\b
+    |\bcovid(?:-?19)?\ (?:protocols?|restrictions|precautions|guidelines|pandemic|vaccin\w+|safe|transmission)|\bpatient\ to\ patient\b|\btransmission\b|\binsur(?:ance|ers?)\b|\bworkers'\ compensation\b|\bmedicare\b
     |\bno\ (?:good\ |reliable\ |convincing\ |strong\ |clinical\ |scientific\ |sufficient\ )?(?:evidence|proof|cure|data)\b|\binsufficient\ evidence\b|\bunproven\b|\bnot\ (?:been\ )?(?:proven|shown|known|enough)\b|\bfailed\ to\b
     |\b(?:does|do|did|will|can|is|are)(?:\ not|n't|not)\ (?:\w+\ )?(?:treat|cure|prevent|diagnose|mean|intended|claim)""",
     re.IGNORECASE | re.VERBOSE,
@@ -131,7 +131,7 @@ _ASIDE = re.compile(
 #: Words over a list that make every condition in it a claim.
 _LEAD_IN = re.compile(
     r"""\b(?:conditions?|diseases?|disorders?|complaints|ailments|problems|symptoms|issues|injuries|concerns)\b.{0,40}\b(?:treat|treated|help|helped|address|benefit|respond|target|managed?|ease|improve|support|use|used|relieve|cover)\w*\b
-    |\b(?:treats?|helps?|treatment\ (?:of|for)|treating|relieves?|effective\ (?:for|against)|good\ for|used\ (?:for|to\ treat)|best\ for|ideal\ for|indications?|benefits?(?:\ (?:of|include|for))?|remed(?:y|ies)\ for|may\ help(?:\ with)?|can\ help(?:\ with)?|what\ (?:we|it|they|can\ it)\ treat|what\ it\ does|uses\ of|uses|applications|who\ (?:it|is\ it|it's)\ (?:for|helps)|who\ (?:can|may|might|could)\ benefit|recommended\ for|suitable\ for|relief\ from|right\ for\ you|option\ for|individuals\ experiencing|candidates?|start\ with\ .*\ if|choose\ .*\ if|(?:common\ |health\ )?conditions|how\ .*\ (?:can\ )?helps?|specialis[ei]\w*\ in|specializ\w+\ in)\b[^.]{0,60}:?$""",
+    |\b(?:treats?|helps?|treatment\ (?:of|for)|treating|relieves?|effective\ (?:for|against)|good\ for|used\ (?:for|to\ treat)|best\ for|ideal\ for|indications?|benefits?(?:\ (?:of|include|for))?|remed(?:y|ies)\ for|may\ help(?:\ with)?|can\ help(?:\ with)?|what\ (?:we|it|they|can\ it)\ treat|what\ it\ does|uses\ of|uses|applications|who\ (?:it|is\ it|it's)\ (?:for|helps)|who\ (?:can|may|might|could)\ benefit|recommended\ for|suitable\ for|relief\ from|right\ for\ you|option\ for|individuals\ experiencing|candidates?|start\ with\ .*\ if|choose\ .*\ if|how\ .*\ (?:can\ )?helps?|specialis[ei]\w*\ in|specializ\w+\ in)\b[^.]{0,60}:?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Questions that plant a claim when they stand alone, as a heading does.
@@ -143,9 +143,16 @@ _BACK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OTHERS = re.compile(
-    r"""\b(?:participants|persons\ with|they\ reported|reported\ (?:reduced|lower|higher)|in\ this\ \d{4}\ study|conclusion\ of\ this\ study|researchers|doctors\ hoped|surgery\ (?:can|may|is)|when\ headaches|nerve\ blocks?)\b""",
+    r"""\b(?:participants|persons\ with|they\ reported|reported\ (?:reduced|lower|higher)|in\ this\ \d{4}\ study|conclusion\ of\ this\ study|researchers|wanted\ to\ (?:evaluate|know|conduct|see)|to\ (?:determine|study|evaluate|test|see)\ (?:whether|if)|(?:conduct|concluded?|conducted)\ a\ (?:\w+\ ){0,3}?study|grant|the\ study,?\ which|doctors\ hoped|surgery\ (?:can|may|is)|when\ headaches|nerve\ blocks?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Plans and questions of research, which claim nothing yet.
+_RESEARCH = re.compile(
+    r"\b(?:to (?:determine|study|evaluate|test|assess|investigate|find out) (?:whether|if)|(?:wanted|aims?|aimed) to (?:evaluate|assess|investigate)|conduct(?:ed)? a (?:\w+ ){0,3}?study on|the study, which|grant from|is recruiting|smaller study involving)\b",
+    re.IGNORECASE,
+)
+_PERSONS = re.compile(r"\b(?:people|patients|those|anyone|clients|individuals|women|men|children|he|she|families|someone|others)(?: (?:who|that|are|is|were|was|currently|also))* $", re.IGNORECASE)
+_DEALING = re.compile(r"deal|cop|handl|liv|fight|battl|manag", re.IGNORECASE)
 _LEGAL = re.compile(r"\b(?:complaint|lawsuit|injunction|FTC|attorney general|warning letter|the agency|court|judge|settlement|regulators?|defendants?|filed|alleg\w+|misled)\b", re.IGNORECASE)
 _SLIGHT = frozenset(("stress", "aging", "wound", "poor posture", "low self-esteem", "pregnancy", "unwanted hair", "mole"))
 #: Products of which a question in a heading is asked to be answered yes.
@@ -232,13 +239,18 @@ def _conditions(doc: Doc) -> list[tuple[Span, bool]]:
     """The conditions of a page in order, and whether each is a claim by itself."""
     functions = [(hit.start, hit.end) for hit in function_names(doc)]
     found = [(hit, False) for hit in (*condition_names(doc), *cased_conditions(doc)) if is_condition(hit)]
-    found += [(hit, bool(_BARE_MARKER.match(hit.text))) for hit in condition_markers(doc)]
+    found += [(hit, bool(_BARE_MARKER.match(hit.text))) for hit in condition_markers(doc) if not _names_a_drug(hit)]
     found += [(hit, True) for hit in implied_claims(doc)]
     found += [(hit, False) for hit in implied_conditions(doc)]
     return sorted(
         ((hit, bare) for hit, bare in found if not _is_slight(hit) and not any(a <= hit.start and hit.end <= b for a, b in functions)),
         key=lambda item: (item[0].start, -item[0].end),
     )
+
+
+def _names_a_drug(marker: Span) -> bool:
+    """Is a marker the name of a class of medicines: anti-inflammatory drugs, antidepressant medication?"""
+    return bool(re.match(r" ?(?:\w+ )?(?:drugs?|medications?|medicines?|pills?|shots|tablets?|painkillers?|diet|therapy|treatment)\b", marker.doc.text[marker.end_char : marker.end_char + 30], re.I)) and not marker.text[:1].isupper()
 
 
 def _is_slight(hit: Span) -> bool:
@@ -303,6 +315,8 @@ def _is_claimed(span: Span, topic: Topic, is_listed: bool) -> bool:
     """Is a claim made of it: not denied, not reported, not an aside, not an honest question?"""
     whole = sentence(span)
     if is_reference(span) or is_denied(span) or is_reported(span) or _ASIDE.search(whole.text) or _is_news(span):
+        return False
+    if _RESEARCH.search(whole.text) or (_PERSONS.search(whole.text[: max(span.start_char - whole.start_char, 0)]) and _DEALING.match(span.text)):
         return False
     if topic.place in ("title", "page") and not is_listed and not _refers_back(span, whole):
         return False

@@ -25,7 +25,7 @@ likenesses = phrases(
     "bottled", "affordable", "compounded",
 )
 #: Words after it.
-trailers = phrases("alternative+", "dupe+", "substitute+", "in a bottle", "in generic form", "generic+", "without the needle", "without the prescription", "without a prescription", "replacement+", "equivalent+", "-like", "like effects", "effect without")
+trailers = phrases("alternative+", "dupe+", "substitute+", "in a bottle", "in generic form", "generic+", "without the needle", "without the prescription", "without a prescription", "replacement+", "equivalent+", "effect without")
 same_ingredients = phrases("(same|identical|very same) [active] (ingredient+|substance+)", "same active [pharmaceutical] ingredient+", "active (ingredient|substance) identical", "active (ingredient|substance) is identical", "reasonable alternative")
 _PLAIN_BEFORE = re.compile(r"generic|compounded|affordable|natural$|herbal|organic|vegan|legal|liquid|bottled|over-the|plant|nature|budget|poor|diy|homemade|needle", re.I)
 _STRICT = frozenset(("glp-1", "botulinum-toxin", "ed-drugs", "weight-loss-drugs", "psychiatric-drugs", "sleep-drugs", "adhd-drugs", "diabetes-drugs", "heart-drugs", "pain-drugs", "antibiotics", "otc-drugs", "drugs", "hormones", "dermal-fillers", "skin-drugs", "hair-drugs", "stomach-drugs"))
@@ -78,7 +78,7 @@ def _equations(doc: Doc) -> Iterator[tuple[Span, Stanza | None]]:
             gap = reading_of(doc).page.prose[likeness.end_char : hit.start_char] if hit.start >= likeness.end else None
             if gap is None or hit.start - likeness.end > 5 or not re.fullmatch(r"\s*(?:\(|(?:the|both|a|an|brand(?:ed|-name)?|popular|drug|drugs|like|expensive|prescription|medications?|that|of|in|as|is|weight-loss) )*", gap + " " if gap.strip() else " ", re.I):
                 continue
-            if _equates(likeness, hit, product, is_compounding):
+            if _equates(likeness, hit, product, is_compounding) and not _is_brand_of_it(likeness, drugs):
                 yield doc[likeness.start : hit.end], product
                 break
     for trailer in trailers(doc):
@@ -88,6 +88,12 @@ def _equations(doc: Doc) -> Iterator[tuple[Span, Stanza | None]]:
     if is_compounding:
         for same in same_ingredients(doc):
             yield same, None
+
+
+def _is_brand_of_it(likeness: Span, drugs: list[tuple[Span, Stanza]]) -> bool:
+    """Is one approved brand likened to another, which is a plain fact: Mounjaro contains the same substance as Zepbound?"""
+    start = sentence(likeness).start
+    return any(start <= hit.start and hit.end <= likeness.start and likeness.start - hit.end <= 4 and is_brand(hit.text) for hit, _ in drugs)
 
 
 def _equates(likeness: Span, hit: Span, product: Stanza, is_compounding: bool) -> bool:

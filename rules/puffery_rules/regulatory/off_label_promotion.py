@@ -31,7 +31,7 @@ __all__ = ["cased_conditions", "condition_markers", "condition_names", "function
 _CERTAIN = frozenset("ketamine botulinum-toxin ivermectin methylene-blue ldn longevity-drugs glp-1 shockwave".split())
 #: Single products of which the same is true.
 _PRODUCTS = frozenset(("human growth hormone", "human chorionic gonadotropin", "hydroxychloroquine", "low-dose naltrexone", "testosterone"))
-_DISCLOSED = re.compile(r"\boff[- ]label\b|\bnot (?:\w+ )?(?:approved|licensed|cleared|indicated|authorised)\b|\bunlicensed\b|\binvestigational\b|\bunapproved\b|\bexperimental\b|\bclinical trials?\b", re.IGNORECASE)
+_DISCLOSED = re.compile(r"\boff[- ]label\b|\bnot (?:\w+ )?(?:approved|licensed|cleared|indicated|authorised)\b|\bunlicensed\b|\binvestigational\b|\bunapproved\b|\bexperimental\b|\bclinical trials?\b|\bapproved\b|\bFood and Drug Administration\b", re.IGNORECASE)
 _GENERAL = frozenset(("pain", "inflammation", "swelling", "fatigue", "stress", "wrinkle", "sagging skin", "obesity", "overweight", "aging"))
 
 
@@ -58,7 +58,7 @@ def off_label_promotion(doc: Doc) -> Iterator[Flag]:
     """
     for claim in disease_claims(doc):
         topic = claim.topic
-        if topic.role in ("drug", "device") and topic.place != "page" and _is_beyond(claim, topic):
+        if topic.role in ("drug", "device") and topic.place == "sentence" and not claim.is_listed and _is_beyond(claim, topic):
             yield Flag(claim.span, note=scope_note(topic.product))
 
 

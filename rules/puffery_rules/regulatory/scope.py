@@ -12,6 +12,7 @@ from puffery_rules.stanzas import Stanza
 _BODYWORK = frozenset("chiropractic osteopathy acupuncture massage physiotherapy electrotherapy laser-therapy spinal-decompression red-light sauna cryotherapy pemf spa shockwave thermal".split())
 #: Therapies by word, which may speak of worries and habits.
 _MINDWORK = frozenset("hypnotherapy psych-alternative mind-body sound".split())
+_CLASSES = frozenset(("glp-1", "botulinum-toxin"))
 _WORRIES = frozenset(("anxiety", "phobia", "panic disorder", "panic attack", "insomnia", "stress", "low mood", "burnout", "smoking", "nail biting", "sleep problems", "anger", "grief", "low self-esteem", "social anxiety"))
 _BODILY = frozenset("musculoskeletal pain injury".split())
 _HEADACHES = frozenset(("headache", "migraine", "muscle tension"))
@@ -21,8 +22,14 @@ _HEADACHES = frozenset(("headache", "migraine", "muscle tension"))
 def scope_of(name: str) -> frozenset[str]:
     """Return the names of the conditions that a product's accepted scope and indications name."""
     product = next(product for product in product_stanzas() if product.name == name)
-    texts = [*product.get("may-say"), *(text for key, values in product.values.items() if key.startswith("indications") for text in values)]
+    # Members of a class are often spoken of together, and brands of one substance differ in their labels.
+    members = [other for other in product_stanzas() if other.text("group") == product.text("group")] if product.text("group") in _CLASSES else [product]
+    texts = [text for member in members for text in _scope_texts(member)]
     return frozenset(condition.name for text in texts for condition in conditions_in(text))
+
+
+def _scope_texts(product: Stanza) -> list[str]:
+    return [*product.get("may-say"), *(text for key, values in product.values.items() if key.startswith("indications") for text in values)]
 
 
 def is_in_scope(product: Stanza, condition: Stanza) -> bool:

@@ -33,6 +33,8 @@ _DRUG_STEM = re.compile(
     r"\b\w{3,}(?:mab|nib|gliptin|gliflozin|statin|pril|sartan|glutide|patide|ciclib|parib|vir|cillin|mycin|conazole|setron|triptan|gepant|caine|olol|dipine|azepam|oxetine|prazole|dronate|platin|taxel|rubicin|floxacin|cycline|tinib|leucel|vec|cel|profen)\b",
     re.I,
 )
+#: An approval that lies ahead or is spoken of as a process.
+_AHEAD = re.compile(r"\b(?:after|before|until|without|pending|await\w*|seek\w*|requires?|needs?|not yet|yet to be|toward|towards|path to|for|no|lack\w*) (?:\w+ ){0,2}$", re.IGNORECASE)
 _INFORMING = re.compile(r"\b(?:only|ask|check|whether|confirm|look for|make sure|verify|some|several|many|few|other|currently|label|indicated|prescribe|clinical trials?|drugs?|medications?|medicines?|vaccines?)\b", re.I)
 
 
@@ -64,7 +66,7 @@ def unsupported_approval(doc: Doc) -> Iterator[Flag]:
         if found is None:
             continue
         span, authority = found
-        if is_denied(span) or is_question(span) or is_reported(span) or is_reference(span):
+        if _AHEAD.search(doc.text, max(span.start_char - 40, 0), span.start_char) or is_denied(span) or is_question(span) or is_reported(span) or is_reference(span):
             continue
         note = _fault(span, authority)
         if note is not None:
