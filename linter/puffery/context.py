@@ -170,7 +170,7 @@ def block_kind(span: Span) -> str:
 def clause(span: Span) -> Span:
     """Return the clause around a span: the sentence cut at semicolons, dashes, brackets and conjunctions that open another."""
     whole = sentence(span)
-    text, base = whole.text, whole.start_char
+    text, base = text_of(whole), whole.start_char
     low, high = 0, len(text)
     for first, last in _places(_BREAK, text):
         if last <= span.start_char - base:
@@ -223,7 +223,7 @@ def is_hedged(span: Span) -> bool:
 
 def is_question(span: Span) -> bool:
     """Does the span stand in an honest question?  `Did you know that ...?` and `Why settle for ...?` plant a claim instead."""
-    text = sentence(span).text.rstrip(" \"'”’)")
+    text = text_of(sentence(span)).rstrip(" \"'”’)")
     return text.endswith("?") and not _PLANTED.match(text)
 
 
@@ -241,7 +241,7 @@ def is_reported(span: Span) -> bool:
         right,
     ):
         return True
-    return bool(re.match(r"\W*(?:myth|fiction|misconception|false)\b", paragraph(span).text, re.I))
+    return bool(re.match(r"\W*(?:myth|fiction|misconception|false)\b", text_of(paragraph(span)), re.I))
 
 
 def is_asserted(span: Span) -> bool:
@@ -299,7 +299,7 @@ def citation_markers(text: str) -> list[re.Match[str]]:
 
 def is_refund(span: Span) -> bool:
     """Is a guarantee one of money, price, privacy or purchase rather than of a result?"""
-    return bool(_REFUND.search(sentence(span).text))
+    return bool(_REFUND.search(text_of(sentence(span))))
 
 
 def is_hidden(span: Span) -> bool:
