@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, block_kind, is_question, is_reference, is_reported, paragraph, pattern, reading_of, rule, sentence
+from puffery.plugin import (
+    Flag,
+    block_kind,
+    is_question,
+    is_reference,
+    is_reported,
+    paragraph,
+    pattern,
+    reading_of,
+    rule,
+    sentence,
+)
 from puffery_rules.evidence.named_studies import is_sourced
 from puffery_rules.sources import law
 
@@ -25,28 +36,33 @@ _PEOPLE = (
 _RESULT = (
     "(success|success rate+|successful|succeed~|effective|effectiveness|efficacy|satisfaction|satisfied|happy|delighted|improve~|improved|improvement+|recover~|recovery|relief|relieve~|reduce~|reduction+|decrease~|increase~|better|less|fewer|more|drop~|dropped|fall|fell|fell by|rise|lower~|cure~|heal~|survival|survive~|survived|remission|response|respond~|responded"
     "|regrow~|regrowth|growth|density|pain-free|resolve~|resolved|benefit~|regain~|lose~|weight loss|loss|retention|recommend~|would recommend|complication+|complication rate+|infection|infection rate+|failure|fail~|mortality|risk|recurrence|accuracy|accurate|report~|reported|experienced|experience~|notice~|felt|feel~|quit~|stopped|avoid~|rate+ of|graft survival|adherence|return~ to|faster|quicker|slower"
-    "|shrink~|shrank|boost~|bioavailability|bioavailable|absorption|absorbed|wrinkle+|wrinkle depth|positive|outcome+|rating|retained|pregnancy|pregnancy rate+|live birth+|birth rate|conceive~|smoke-free|nausea|nausea rate|side effects|adverse|placement rate|approval rate|protection|prevent~|chance+|cut|cuts|cutting|scores|lifted|cleared|gone|free of|rid of|thicker|would do it again|drier|younger)"
+    "|shrink~|shrank|boost~|bioavailability|bioavailable|absorption|absorbed|wrinkle+|wrinkle depth|positive|outcome+|rating|retained|pregnancy|pregnancy rate+|live birth+|birth rate|conceive~|smoke-free|nausea|nausea rate|side effects|adverse|placement rate|approval rate|protection|prevent~|chance+|cut|cuts|cutting|scores|lifted|cleared|gone|free of|rid of|thicker|would do it again|drier|younger|down|shed|sheds|drop|off)"
 )
 #: Percentages: before what they count, after it, and as the rise or fall of something.
 percentages = pattern(
     rf"(?:(?:more|less|fewer) than |over |up to |nearly |about |around |almost |approximately )?{_RANGE}\s?\+?{{!{_PERCENT}}} (?:of (?:(?:our|my|all|the|these|those|treated|surveyed) )*(?:\w+ )?{{{_PEOPLE}}}{_REST}|(?:[\w'’,-]+ ){{0,9}}?{{{_RESULT}}}(?: rates?)?)",
-    rf"{{{_RESULT}}} (?:[\w'’:-]+ ){{0,8}}?(?:of |by |to |is |was |are |were |over |about |up to |nearly |than |around |at |in |only |below |above |approximately |exceeds? |: |stands at )*{_RANGE}\s?{{!{_PERCENT}}}(?: of {{({_PEOPLE}|all cases|their body weight)}})?",
+    rf"{{{_RESULT}}} (?:[\w'’:-]+ ){{0,8}}?(?:of |by |to |is |was |are |were |over |about |up to |as much as |your |nearly |than |around |at |in |only |below |above |approximately |exceeds? |: |stands at )*{_RANGE}\s?{{!{_PERCENT}}}(?: of {{({_PEOPLE}|all cases|their body weight)}})?",
     rf"{{(success|satisfaction|survival|effectiveness|accuracy|risk|improvement|recovery rate|cure rate|success rate|response rate)}}: {_RANGE}\s?{{!{_PERCENT}}}",
     rf"{{(by|of|in|about|nearly|over|to|up to|around|approximately|an average of|average|averaging|up|down)}} {_RANGE}\s?{{!{_PERCENT}}}(?= (?:in|after|within|over|of|with|compared|versus|vs)\b)",
     rf"\b\w+ (?:scores |levels )?(?:up|down|rose|fell|dropped|cut) (?:by )?{_RANGE}\s?{{!{_PERCENT}}}",
     rf"\b{_RANGE}\s?{{!{_PERCENT}}}(?: (?:client|patient|customer|user))? {{(rating|satisfaction|success|effective|recommend|happy|satisfied|results)}}",
-    rf"{{!(dropped|fell|fall~|drop~|cut~|reduce~|reduced|decrease~|decreased|improved|increase~|increased|rise~|rose|grew)}} by (?:a|one|two|three)?[ -]?(?:half|third|thirds|quarter|quarters|fifth)\b",
+    r"{!(dropped|fell|fall~|drop~|cut~|reduce~|reduced|decrease~|decreased|improved|increase~|increased|rise~|rose|grew)} by (?:a|one|two|three)?[ -]?(?:half|third|thirds|quarter|quarters|fifth)\b",
 )
 #: Ratios in digits and words, fractions, folds.
 ratios = pattern(
     rf"\b{_NUM} (?:(?:\w+ )?out of|in|of) (?:every )?{_NUM} (?:of )?(?:our |the |these )?(?:\w+ )?{{!{_PEOPLE}}}(?: [\w'-]+){{1,5}}",
-    rf"\b{_NUM} {{!{_PEOPLE}}} (?:out of|in) (?:every )?{_NUM}(?: [\w'-]+){{1,5}}",
+    rf"\b{_NUM} {{!{_PEOPLE}}} (?:out of (?:every )?{_NUM}|in (?:every )?(?:five|ten|twenty|(?:a )?hundred|5|10|20|100))(?: [\w'-]+){{1,5}}",
     rf"\b{_NUM} (?:out of|in) (?:every )?(?:five|ten|hundred|5|10|20|100|four|4|three|3|twenty) (?:of (?:our|the|them) )?{{!(experience~|report~|improve~|recommend~|respond~|recover~|said|say|felt|feel|agree~|saw|notice~|regain~|survive~|lost|lose|are|were|have|would|no longer|leave|go home|see|sleep|stop|quit|guests)}}(?: [\w'-]+){{1,4}}",
     rf"{{!(half|two-thirds|two thirds|three-quarters|three quarters|a third|one third|one-third|a quarter|one quarter|nearly all|the majority|vast majority|nine-tenths)}} (?:of )?(?:our |my |the |all |these )?(?:\w+ )?{{{_PEOPLE}}}(?: [\w'-]+){{0,4}}? {{(improve~|recover~|respond~|report~|experience~|reach~|regain~|see~|felt|feel~|lose~|benefit~|no longer|able|pain-free|succeed~|relief|better|achieve~|success|stop~|quit~|sleep~|avoid~|cancel~)}}(?: [\w'-]+){{0,3}}",
     r"\b(?:a|one|two) {!(third|thirds|quarter|quarters|fifth|half)} {(fewer|less|more|faster|lower|higher)}(?: [\w'-]+){1,3}",
     r"{(twice|double~|triple~|quadruple~|two times|three times|four times|five times|ten times|twenty times|twofold|threefold|tenfold|fivefold|halve~|cut~ in half|times)} (?:\w+ ){0,3}?{!(more effective|as effective|faster|better|stronger|more potent|higher|as likely to (recover|improve|quit|conceive|succeed|sustain)|the (results|relief|absorption|power|strength|risk|chance|chances|odds)|less likely to|more likely to (recover|improve|conceive|quit|succeed)|chances|odds|risk|chance)}(?: (?:than|of|in) [\w'-]+(?: \w+)?)?",
     r"\b\d+(?:\.\d+)?(?:x|-fold| times) (?:\w+ )?{!(more|faster|better|stronger|higher|greater|less|absorption|as|effective|growth|improvement|potent)}(?: [\w-]+){0,3}?",
     rf"\bof (?:our |the |all )?\d[\d,]* {{!{_PEOPLE}}}(?: [\w'-]+){{0,5}}, (?:only |just |all |\w+ )?(?:\d[\d,]*|all|none) (?:\w+ ){{1,3}}",
+)
+#: Amounts of weight or girth that are held out to the reader.
+amounts = pattern(
+    rf"{{(lose~|drop~|shed~|take|trim|melt|burn|burn off|slim|slimmed)}} (?:\w+ )?(?:(?:up to|as much as|an average of|anything from|between|on average|at least|over) )?(?:\.?\d[\d.,]*|{_NUM})(?:(?: ?(?:-|–|to|and) ?)(?:\.?\d[\d.,]*|{_NUM}))? ?{{!(pounds|pound|lbs|lb|kg|kilos|kilo|stone|inches|inch|cm|dress sizes|calories)}}(?: of fat| of weight)? (?:off |a day|daily|a week|per (?:day|week)|each (?:day|week)|every (?:day|week)|in (?:just |only |as little as |under )?(?:\d+|{_NUM}|a|the first) (?:\w+ )?(?:days?|weeks?|months?|hours?|minutes?))(?: (?:your|the) \w+)?",
+    rf"(?:\.?\d[\d.,]*|{_NUM}) ?{{!(pounds|lbs|lb|kg|kilos|stone|inches|cm|calories)}} (?:gone|off|lighter|down|lost|slimmer|burned) (?:in|inside|within|by|after)(?: [\w'-]+){{1,3}}",
 )
 #: How many will fall ill or die, where nobody is named for the figure.
 outlooks = pattern(
@@ -59,7 +75,7 @@ tallies = pattern(
     r"\b\d(?:\.\d)?(?:\.\d|/5| out of 5| ?stars?| of 5|-star) ?(?:★+ ?)?(?:stars? )?(?:google |average |client |patient )?(?:rating )?(?:by |\(|from |based on |· )?(?:over )?\d[\d,]*\+? {!(reviews|ratings|verified reviews|google reviews|patients|customers|clients|users)}",
     r"\b\d\.\d(?: ?/ ?5(?:\.0)?| out of (?:5|five)| stars?)? {!(client rating|patient rating|google rating|customer rating|average rating|rating|satisfaction|stars)}",
 )
-_TABLES = (percentages, ratios, outlooks, tallies)
+_TABLES = (percentages, ratios, amounts, outlooks, tallies)
 #: What a figure may stand beside in a card or a table without being a result.
 _RESULT_LABEL = re.compile(
     r"\b(?:success\w*|effective\w*|satisf\w+|relief|improv\w+|recover\w+|surviv\w+|respon\w+|pain|reduc\w+|patients?|clients?|rid of|reach\w*|better|less|fewer|faster|quicker|drier|happier|cure[ds]?|heal\w*|complication\w*|risk|accura\w+|recommend\w*|regrow\w*|loss|weight|remission|results?|rating"
@@ -129,7 +145,7 @@ def _cards(doc: Doc) -> Iterator[Span]:
         text = reading.page.prose[block.start : block.end]
         if block.kind == "cell" and not text[:1].isdigit():
             label = text
-        if len(text) > 70 or "%" not in text and "percent" not in text:
+        if len(text) > 70 or ("%" not in text and "percent" not in text):
             continue
         match = _CARD.fullmatch(text)
         if match is None or text[-1] in "?:" or _NOT_OUTCOME.search(text):
@@ -144,9 +160,11 @@ def _cards(doc: Doc) -> Iterator[Span]:
 def _is_no_outcome(span: Span, table: object) -> bool:
     whole = sentence(span)
     base = whole.start_char
-    low, high = span.start_char - base, span.end_char - base + 24
+    low, high = span.start_char - base - 8, span.end_char - base + 24
     if table is not outlooks and _PREVALENCE.search(span.text + whole.text[high - 24 : high]):
         return True
     if block_kind(span) == "cell" and len(paragraph(span)) < 3:
+        return True
+    if table is amounts and re.search(r"\b(?:i|i've|my)\b", whole.text[: max(low + 8, 0)], re.IGNORECASE):
         return True
     return any(match.start() < high and low < match.end() for match in _NOT_OUTCOME.finditer(whole.text))
