@@ -5,10 +5,11 @@
   const RANK = ["error", "warning", "info"];
   const notes = all(".note").map((element, at) => ({
     element, at, id: element.id, severity: element.dataset.severity, family: element.dataset.family, file: element.dataset.file,
-    visible: true, text: null,
+    marks: [], visible: true, text: null,
   }));
   const byId = new Map(notes.map((note) => [note.id, note]));
   const marks = all("mark").map((element) => ({ element, notes: element.dataset.n.split(" ").map((id) => byId.get(id)).filter(Boolean) }));
+  for (const mark of marks) for (const note of mark.notes) note.marks.push(mark.element);
   const numbers = all("mark > .number").map((element) => ({ element, note: byId.get(element.id.slice(1)) }));
   const drafts = all(".draft").map((element) => ({ element, file: element.id.slice(1) }));
   const boxes = all(".choice input");
@@ -20,7 +21,7 @@
   const textOf = (note) => {
     if (note.text === null) {
       const draft = note.element.closest(".draft");
-      const words = all(`mark[data-n~="${note.id}"]`, draft).map((mark) => mark.textContent).join("");
+      const words = note.marks.map((mark) => mark.textContent).join("");
       note.text = `${note.element.textContent} ${words} ${draft.firstElementChild.textContent}`.toLowerCase();
     }
     return note.text;
@@ -71,8 +72,7 @@
   };
 
   const light = (name, note, on) => {
-    const draft = note.element.closest(".draft");
-    for (const mark of all(`mark[data-n~="${note.id}"]`, draft)) mark.toggleAttribute(name, on);
+    for (const mark of note.marks) mark.toggleAttribute(name, on);
   };
 
   const choose = (note) => {
