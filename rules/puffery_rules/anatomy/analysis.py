@@ -40,9 +40,9 @@ def check(scene: Scene) -> Iterator[Slip]:
     if not scene.mentions:
         return
     for check_one in (
-        supply.check_numbers, attachment.check_attachments, attachment.check_joints, function.check_functions, supply.check_nerves, supply.check_roots, supply.check_exits,
+        supply.check_numbers, tissue.check_tissues, attachment.check_attachments, attachment.check_joints, function.check_functions, supply.check_nerves, supply.check_roots, supply.check_exits,
         vessels.check_vessels, action.check_actions, location.check_between, location.check_order, location.check_sides, location.check_regions,
-        count.check_counts, count.check_members, tissue.check_tissues,
+        count.check_counts, count.check_members,
     ):
         yield from check_one(scene)
 

@@ -56,6 +56,7 @@ def in_case_of(model: str, word: str) -> str:
 @rule(
     code="TRM601",
     severity="warning",
+    safe_fix=True,
     message="‘{span}’ looks like a slip for a word that sounds like it.",
     sources=(DORLAND, AMA),
     bad=(

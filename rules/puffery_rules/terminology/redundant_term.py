@@ -30,6 +30,7 @@ twice_said = phrases(load=_phrases)
 @rule(
     code="TRM603",
     severity="info",
+    safe_fix=True,
     message="‘{span}’ says the same thing twice.",
     sources=(AMA,),
     bad=("Relief for <<cervical neck>> pain.", "She tore her <<ACL ligament>>.", "Rest helps <<the the>> tendon."),
