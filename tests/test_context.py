@@ -112,6 +112,9 @@ HEDGED = [
     "The cream helps to <<heal the skin>>.",
     "The tea helps <<reduce pain>>.",
     "Some patients <<recover fully>>.",
+    "In some cases it <<reverses the loss>>.",
+    "It <<reverses the loss>> with some.",
+    "Some <<recover fully>>.",
     "In many cases it <<ends the pain>>.",
     "Most patients <<are pain free>> at one year.",
     "Many of our patients <<recover fully>>.",
@@ -137,6 +140,8 @@ NOT_HEDGED = [
     "You may have tried pills, but our drops <<cure migraine>>.",
     "You may call us at any time; the laser <<cures snoring>>.",
     "It always <<relieves pain>>.",
+    "Take some drops and <<the pain goes>>.",
+    "Shake some powder over your plate and <<lose weight>>.",
     "It <<cures eczema>>; side effects may occur.",
     "Everyone <<recovers fully>>.",
 ]
@@ -172,6 +177,7 @@ REPORTED = [
     "The leaflet spoke of <<instant relief>>.",
     "A slide shown at the seminar said that the cells <<regrow cartilage>>.",
     "The advert said that the patch was <<safer than surgery>>.",
+    "Somebody had brought a leaflet that <<promised relief overnight>>.",
     "One seller told customers to <<throw away their pills>>.",
     "The page wrongly said that the tea has <<no side effects>>.",
     "Her clinic's website promised people <<a cure>>.",
@@ -269,7 +275,10 @@ ANSWERS = [
 
 @pytest.mark.parametrize(
     ("question", "expected", "text"),
-    [pytest.param(*answer, id=f"{answer[0].__name__} {'says yes to' if answer[1] else 'says no to'} {answer[2]}") for answer in ANSWERS],
+    [
+        pytest.param(*answer, id=f"{answer[0].__name__} {'says yes to' if answer[1] else 'says no to'} {answer[2]}")
+        for answer in ANSWERS
+    ],
 )
 def test_a_context_question_answers(question, expected, text) -> None:
     assert question(marked(text)) is expected
@@ -315,7 +324,13 @@ def test_a_superscript_number_is_a_citation() -> None:
 
 @pytest.mark.parametrize(
     ("text", "markers"),
-    [("It works [3].", ["[3]"]), ("It works [1, 2].", ["[1, 2]"]), ("It works.3", ["3"]), ("It works (4).", ["(4)"]), ("Take it (4 mg).", [])],
+    [
+        ("It works [3].", ["[3]"]),
+        ("It works [1, 2].", ["[1, 2]"]),
+        ("It works.3", ["3"]),
+        ("It works (4).", ["(4)"]),
+        ("Take it (4 mg).", []),
+    ],
 )
 def test_numbered_markers_are_found(text: str, markers: list[str]) -> None:
     assert [match[0] for match in citation_markers(text)] == markers

@@ -62,7 +62,7 @@ _HEDGE = re.compile(
     r"""\b(?:may|might|could|perhaps|maybe|possibly|potentially|potential|possible|sometimes|occasionally|often|usually|typically|generally
         |likely|probably|partially|partly|somewhat|individual|hopefully|theoretically|allegedly|reportedly)\b
     |\b(?:can|to|also|actually|and|that|which|or)\ (?:\w+ly\ )?(?:help|assist|aid|contribute)\b|\bhelp(?:s|ed|ing|ful)?\b|\bassist(?:s|ed|ing)?\b|\baid(?:s|ed|ing)?\ (?:in|the)\b|\bcontributes?\ to\b
-    |\bsome\b|\b(?:in|for|with|among)\ (?:many|most|certain|selected|several|some|a\ few|appropriate|suitable|the\ right)\b|\b(?:many|most|certain|a\ majority|the\ majority)\ (?:of\ )?(?:\w+\ )?(?:patients|people|cases|women|men|clients|users|individuals|adults|children|of)\b
+    |(?:^|\b(?:in|for|with|among|and|while|although|though|that|but|by|to)\ )some\b|\bsome\ (?:\w+\ )?(?:patients?|people|men|women|children|adults|cases|users?|clients?|individuals|experts|studies|evidence|extent|degree|relief|improvement|find|report|say|may|of\ (?:the|our|my|them|these|those))\b|\b(?:in|for|with|among)\ (?:many|most|certain|selected|several|some|a\ few|appropriate|suitable|the\ right)\b|\b(?:many|most|certain|a\ majority|the\ majority)\ (?:of\ )?(?:\w+\ )?(?:patients|people|cases|women|men|clients|users|individuals|adults|children|of)\b
     |\b(?:aim|aims|aimed|aiming|seek|seeks|strive|strives|striving|attempt|attempts|attempting|try|tries|trying|hope|hopes|hoping|intend|intends|intended|designed|meant|formulated|developed|believed|thought|expected|said|considered)\ (?:to|for|at|that)\b
     |\b(?:the|our|your|a|main|primary|ultimate|with\ the)\ (?:goals?|aims?|objectives?|intent|intention|purpose|hope|idea)\b|\bgoals?\ (?:is|are|of)\b|\b(?:is|are)\ to\b
     |\b(?:suggest|suggests|suggested|suggesting|appear|appears|appeared|seem|seems|seemed|tend|tends|indicate|indicates)\b
@@ -81,7 +81,7 @@ _WARNING = re.compile(
     |\bred\ flags?\b|\bwarning\ signs?\b|\bmyths?\b|\bmisconceptions?\b|\bmisleading\b|\bfalse(?:ly)?\b|\bscams?\b|\bfraud\w*\b|\bquack\w*\b|\bso-called\b|\bhoax\w*\b|\bdebunk\w*\b
     |\b(?:claim|claims|claimed|claiming|purport|purports|allege|alleges|alleged|tout|touts|touted|boast|boasts|advertise|advertised|marketed|promoted|hyped|billed)\b(?:\ (?:to|that|as|by|they|it|the|a|an|of))
     |\bclinics?\ (?:that|which|who)\ (?:promise|claim|guarantee|offer|say)\w*\b|\b(?:anyone|any\ (?:clinic|provider|website|product|company|seller|practitioner|doctor|surgeon|treatment|supplement))\ (?:who|that|which)?\ ?(?:\w+\ )?(?:promis|claim|guarante|offer|say|tell|advertis)\w*
-    |\b(?:if|when)\ (?:someone|anyone|a\ (?:clinic|provider|company|website|product|seller))\b|\b(?:ads?|adverts?|advertisements?|compan(?:y|ies)|sellers?|websites?|products?|providers?)\ (?:that|which|who)\ (?:\w+\ )?(?:promis|claim|guarante|say|tell|boast)\w*|\btoo\ good\ to\ be\ true\b|\b(?:unproven|unsubstantiated|exaggerated|unrealistic|unfounded)\ (?:claims?|promises?|expectations?)\b
+    |\b(?:if|when)\ (?:someone|anyone|a\ (?:clinic|provider|company|website|product|seller))\b|\btoo\ good\ to\ be\ true\b|\b(?:unproven|unsubstantiated|exaggerated|unrealistic|unfounded)\ (?:claims?|promises?|expectations?)\b
     |\b(?:warn|warns|warned|warning|charged|alleges|complaint|lawsuit|court|judge|injunction|settlement|banned|fined|ruling|ruled|upheld)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -93,13 +93,14 @@ _SELLER = r"(?:compan(?:y|ies)|firms?|sellers?|makers?|manufacturers?|marketers?
 _REPORT = re.compile(
     rf"""(?<!our\ )(?<!my\ )(?<!your\ )\b{_DOCUMENT}\b(?:[ ,][\w'-]+){{0,6}}?,?\ (?:said|says|saying|claim\w*|promis\w+|told|tells|called|calls|described|describes|stated|states|spoke|speaks|read|reads|offer\w*|suggest\w*|impl\w+|announc\w+|guarante\w+|show\w*)\b
     |\b(?:a|an|the|one|some|another|several|these|two|that)\ (?:\w+\ ){{0,2}}{_SELLER}\b(?:[ ,][\w'-]+){{0,5}}?,?\ (?:promised|told|tell|called|described|advertised|misled|had\ said|were\ taught|falsely)\b
+    |\b(?:ads?|adverts?|advertisements?|compan(?:y|ies)|sellers?|websites?|products?|providers?|leaflets?)\ (?:that|which|who)\ (?:\w+\ )?(?:promis|claim|guarante|say|tell|boast)\w*
     |\b(?:wrongly|falsely)\ (?:said|say|states?|told|claim\w*|suggest\w*|believe\w*)\b|\btold\ (?:people|buyers|patients|customers|parents|followers|consumers)\b|\bpromised\ (?:people|buyers|customers|patients|consumers|relief)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: What pages say that report on wrong claims or teach to see through them; three of these make such a page.
 _WATCHDOG = re.compile(
     r"\b(?:(injunction)|(lawsuits?|sued|plaintiffs?)|(court|judge|jury)|(prosecut\w+|attorney general|charged with|indict\w+)|(regulators?|watchdog|standards authority)|(warning letters?)|(ftc|federal trade commission)|(fined|penalt\w+|settlement)|(misled|misleading|deceptive)"
-    r"|(false claims?|unproven|unsupported claims?|no evidence)|(scams?|fraud\w*|quack\w*)|(red flags?|warning signs?)|(too good to be true)|(beware|be wary|watch out for)|(stop selling|ordered to stop|banned)|(complaint was upheld|upheld)|(consumers?)|(never true)|(report it|report them))\b",
+    r"|(false claims?|unproven|unsupported claims?|no evidence)|(scams?|fraud\w*|quack\w*)|(red flags?|warning signs?)|(too good to be true)|(beware|be wary|watch out for)|(stop selling|ordered to stop|banned)|(complaint was upheld|upheld)|(consumers?|trading standards)|(sales talk|sales pitch|snake oil)|(advertisements? that|these advertisements)|(be (?:very )?suspicious)|(never true)|(report it|report them))\b",
     re.IGNORECASE,
 )
 _QUOTATION_SIGNS = frozenset("“\"‘«")
@@ -232,7 +233,7 @@ def is_reported(span: Span) -> bool:
     text, start, end = _place(span)
     right = text[end:]
     warnings = _places(_WARNING, text)
-    if any(last <= start for _, last in (*warnings, *_places(_REPORT, text))):
+    if any(last <= start for _, last in warnings) or any(first < end for first, _ in _places(_REPORT, text)):
         return True
     if is_quoted(span) and (any(end <= first for first, _ in warnings) or _is_watchdog(span.doc)):
         return True

@@ -23,7 +23,7 @@ _SUCCEED = (
     "(improve~|recover~|respond~ (well|to)|benefit~|heal~|conceive~|succeed~|regain~|survive~|thrive~|walk~ (out|away|again|without|taller|home)|left with|left our|leave~ (our|with|happy|smiling|pain-free|here|the)"
     "|(get~|got|feel~|felt|sleep~|slept|look~|move~|hear~|see~|saw) (better|well|younger|great|good|relief|results|clearly|through|the difference|a difference|calmer|stronger)|got their|get their|back (at|to) work|return~ to (work|sport|play|normal)"
     "|back to normal|lose~ weight|lost weight|(is|are|was|were|be|been|becomes|became|become|went|go|goes) [now|completely|fully|totally|all] (cured|healed|satisfied|happy|pain-free|pain free|better|free of|free from|relieved|successful|thrilled|delighted"
-    "|symptom-free|well|able to|cancer-free|normal|back|home happy)|love~ (it|their|the)|avoided surgery|brought their|in remission)"
+    "|symptom-free|well|able to|cancer-free|normal|back|home happy)|love~ (it|their|the)|avoided surgery|brought their|in remission|goes home without|is pain-free|are pain-free)"
 )
 _GAIN = (
     "(relief|improvement+|result+|difference|benefit+|change+|success|recovery|reduction|regrowth|remission|progress|less (pain|stiffness|fatigue|anxiety|hair loss)|fewer|more energy|better sleep|pain relief|weight loss|clearer skin|thicker hair|full function)"
@@ -40,8 +40,8 @@ everyone = pattern(
 )
 #: Nobody lacks it.
 no_exception = pattern(
-    r"{!(nobody|no one|no patient|no client|no couple|no customer|not one (patient|client|customer|person)|not a single (patient|client|customer|person|one)|none of (our|my) (patients|clients|customers))} (?:(?:who|in|that) (?:[\w']+ ){1,5}?)?(?:has |have )?(?:ever )?"
-    r"{(leave~|left|go~|goes|went|walk~|fail~|need~|regret~|suffer~|ask~ for|complain~|come~ back|came back|return~|relapse~|look~ back|report~ (any|a)|sent)}(?: (?!and\b|or\b|but\b|after\b)[\w'-]+){1,6}",
+    r"{!(nobody|no one|no patient|no client|no couple|no customer|not one (patient|client|customer|person)|not one has|not one of (them|our|my)|not a single (patient|client|customer|person|one)|none of (our|my) (patients|clients|customers))} (?:(?:who|in|that) (?:[\w']+ ){1,5}?)?(?:has |have )?(?:ever )?"
+    r"{(leave~|left|go~|goes|went|walk~|fail~|need~ (a|another|further|more|surgery)|regret~|suffer~|ask~ for|complain~|come~ back|came back|return~|relapse~|look~ back|report~ (any|a)|sent)}(?: (?!and\b|or\b|but\b|after\b)[\w'-]+){1,6}",
     r"{!(never (had|met|seen|treated|lost) (a|one|any|an)|yet to (meet|see|treat|find) a)} (?:[\w-]+ )?{(patient+|client+|customer+|person|case+|baby|back|knee|couple|child|woman|man)} (?:who |that |whom )?(?:we |i |it |the \w+ )?{(did not|didn't|does not|doesn't|could not|couldn't|has not|hasn't|failed|fails|complained|regretted)}(?: [\w']+){1,4}",
     r"{!(has not failed|hasn't failed|have not failed|never once failed|never failed|has never failed|have never failed|never let (anyone|us|me) down|zero failures|no failures|not one failure)}(?: (?:a single|one|any) \w+| \w+)?",
 )

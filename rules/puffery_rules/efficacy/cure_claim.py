@@ -41,6 +41,8 @@ cured = phrases(
 #: What stands before a participle that says the complaint is over.
 _BE = re.compile(r"(?:\b(?:can be|is|are|was|were|been|being|be|get|gets|got|has|have|had)|'s)(?: (?:now|all|just|simply|then|often|\w+ly))?$", re.I)
 _PARTICIPLES = frozenset(("cured", "reversed", "eliminated", "eradicated", "healed", "resolved", "reversible", "curable", "wiped out", "banished", "erased", "fixed", "gone", "history"))
+#: A cure whose object is named earlier in the sentence.
+pronouns = phrases("(fix|resolve|cure|end|reverse|conquer|beat|erase|heal|banish|solve|defeat)~ (it|them|them all|all that|all of that|all of them)")
 #: Verbs of which a tissue or an everyday thing can be the object without a claim: they need a complaint, and close to them.
 _EVERYDAY = re.compile(
     r"(?:end|stop|halt|clear|correct|beat|kill|crush|zap|destroy|overc|dismiss|solv|fix|kick|smash|shrink|lift|starv|arrest|purge|detox|break|turn|switch|shut|pull|draw|take|restor|repair|rebuil|mend|expel|dispel|clear)\w*|fixes", re.I
@@ -78,12 +80,18 @@ root_causes = pattern(
     r"{(treat~|treatment of|treatment for|address~|target~|fix~|correct~|solve~|heal~|cure~|eliminate~|remove~|tackle~|attack~|resolve~|get~ [right|straight] to|get~ at|go~ [right|straight] to|go for|work~ on|work~ at|reach~|strike~ at|end~|eradicate~|deal~ with|uproot~|find~ and (fix|treat~|correct)|identify~ and (treat~|address~|correct~|remove~)|lies at)}"
     r" (?:[\w'-]+,? (?:and )?){0,4}?{!((root|underlying|true|real|actual|deeper|core|original|very) (cause+|reason+|source+|dysfunction|imbalance+|trigger+|pathology)|root of (your|their|his|her|my|all|chronic) (pain|problem|issue|trouble|illness|condition|disease|suffering|symptoms)|root imbalance+|very root|at the root|at its root|at their root|at its source"
     r"|at the source|at its core|(source|root) of (your|the|their) (pain|itch|trouble|symptoms))}(?: (?:of|behind) (?:(?:your|the|a|chronic|their|my|all) ){0,2}[\w'-]+)?",
+    r"{(treat~|address~|target~|fix~|correct~|solve~|remove~|tackle~|resolve~)} (?:[\w'-]+ ){0,2}?{!(underlying|root)} (?:(?:and|,) )?[\w-]+ {(cause+|problem+|imbalance+|dysfunction+|trigger+|pathology|mechanics|deficiency|weakness)}",
+    r"{(correct~|fix~|address~)} (?:the )?{!(underlying (mechanics|pathology|dysfunction|imbalance+|trigger+|deficiency))}",
     r"{!(root-cause (care|medicine|focused|approach|solution|treatment|healing|relief|resolution)|root-cause-focused|pain at its (source|root)|treated at the root|(pain|allergy|disease|problem+|trouble|it) where it starts|at the root)}",
-    r"{(treat~|address~|target~|fix~|correct~|heal~|work~ on|go~ after|get~ to)} (?:[\w'-]+ ){0,2}?{!(the cause|the causes|cause and|causes and|both the cause+|what is actually causing|what's causing|what is causing|what's behind|why it hurts|why it keeps)}(?! of (?:your|the|a) (?:fever|fall|cough|bleeding))(?:,? (?:and|of|it|as|not|rather|instead|behind|happening|well|the|your|just|than|only)\b| symptoms?| effects?| pain){0,6}",
+    r"{(treat~|address~|target~|fix~|correct~|heal~|work~ on|go~ after|get~ to)} (?:[\w'-]+ ){0,2}?{!(the cause|the causes|cause and|causes and|both the cause+|cause as|what is actually causing|what's causing|what is causing|what's behind|why it hurts|why it keeps)}(?! of (?:your|the|a) (?:fever|fall|cough|bleeding))(?:,? (?:and|of|it|as|not|rather|instead|behind|happening|well|the|your|just|than|only)\b| symptoms?| effects?| pain){0,6}",
     r"{!(not just the symptoms|not just masking|rather than just masking|rather than masking|instead of masking|not just symptoms|rather than just treating symptoms|rather than treating symptoms|instead of treating symptoms|rather than the symptoms|rather than symptoms|not only the symptoms|not the symptoms|not just mask|not simply mask)}(?: (?:the|your|it|pain|symptoms))*",
 )
 mended = pattern(
     r"{!(cures|cured|eradicates|banishes)} {(it|them|that|this)}(?=[.,;!]|$)",
+    r"{(cartilage|ligament+|tendon+|disc+|nerve+|gum+|tissue+|enamel|meniscus|bone|retina|pancreas|hair)} (?:\w+ ){0,2}?{!(grows back|grow back|growing back|regrows|regrow|regenerates itself|regenerate themselves|heals itself|rebuilds itself|knits back together)}",
+    r"{(arthritis|degeneration|disease|hair loss|decay|myopia|decline|ageing|aging)} {!(stops progressing|stops getting worse|stops in its tracks|stops dead)}",
+    r"{!(get|gets|getting|got)} {(you|people|patients|me|him|her|clients)} {out of pain}(?: (?:fast|for good|quickly|and back to \w+))?",
+    r"{!(turns back the clock|turn back the clock|turning back the clock)}(?: on [\w-]+)?",
     r"{!(heal~|cure~|fix~)} {(you|me|us|your body|the whole person|from within|you from|itself|anything|everything|them all|it all)}(?= |[.!,;]|$)(?! (?:a|an|with|up)\b)",
     r"{your body|the body|your (skin|knee|joints|spine|brain|back|gut)} (?:can |will |to |simply |then )*{!(heal~ itself|repair~ itself|regenerate~ itself|heal~ naturally|rebuild~ itself|mend~ itself)}",
     r"{!(damaged|worn|worn-out|injured|torn|degenerated|dying|aging)} {(tissue+|cartilage|cells|joint+|ligament+|tendon+|disc+|nerve+|knee+|follicle+)} (?:to |can |will |then |simply )*{(repair|heal|regenerate|regrow|repairs|heals|regenerates|grow back|rebuild)}(?: itself| themselves)?",
@@ -122,7 +130,7 @@ def cure_claim(doc: Doc) -> Iterator[Flag]:
     for it.  ‘Treats the root cause’ says the same in other words: that what is left untreated elsewhere is removed here.
     """
     roots = list(bare_claims(root_causes(doc)))
-    found = [*_cures(doc), *_mendings(doc), *_nouns(doc), *_passives(doc), *bare_claims(mended(doc)), *roots]
+    found = [*_cures(doc), *_mendings(doc), *_nouns(doc), *_passives(doc), *_pronouns(doc), *bare_claims(mended(doc)), *roots]
     for span in outermost(span for span in found if not is_plain(span, _PLAIN)):
         yield Flag(span, _ROOT_NOTE if any(span.start <= root.start < span.end for root in roots) else None)
 
@@ -195,6 +203,15 @@ def _passives(doc: Doc) -> Iterator[Span]:
         if state.text.lower().endswith("gone") and not re.search(r"\b(?:my|your|her|his|the|their)\b", before.text, re.I):
             continue
         yield doc[start : state.end]
+
+
+def _pronouns(doc: Doc) -> Iterator[Span]:
+    """`find the source of your heel pain and fix it`: the pronoun stands for a complaint named before it."""
+    for claim in bare_claims(pronouns(doc)):
+        before = doc[sentence(claim).start : claim.start]
+        if len(before) and not _SURGERY.search(sentence(claim).text) and not _CONDITIONAL.search(before.text):
+            if condition_names.within(before) or _COMPLAINT.search(before.text):
+                yield claim
 
 
 def _complaint_after(head: Span, words: int, through: tuple[str, ...] = ()) -> Span | None:
