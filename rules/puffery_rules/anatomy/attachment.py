@@ -126,6 +126,9 @@ def _muscles_of_tendons(scene: Scene) -> Iterator[Slip]:
 
 def _attached_to(scene: Scene, place: int) -> list[int]:
     """The structures that the sentence attaches to a bone or landmark."""
+    where = re.match(r"\s*(?:\(<\w\d+>\))?,?\s+(?:is|are|being)?\s*(?:[a-z]+\s+){0,4}?(?:where|on which|to which|from which)\s+<[utl](?P<s>\d+)>[^<;]{0,60}", scene.after(place))
+    if where and _ATTACH.search(where[0][where[0].rfind(">") :][:30]) and (scene.governors[place] in ("", "at", "on") or scene.governors[place] in _PREPS):
+        return scene.listed_with(int(where["s"]))
     if scene.governors[place] not in _PREPS and not _DIRECT.match(scene.governors[place]):
         return []
     before = [number for number in scene.in_segment(place, "utlf") if number < place]

@@ -64,7 +64,9 @@ def _targets(scene: Scene, nerve: int) -> list[int]:
         return _heads(scene, left)
     if left and re.search(r"<o\d+>\s+by\s+$", before) and _BACKWARD.search(before[: before.rfind(" by ") + 4].replace(" by ", " ", 0)) is None and re.search(r"\b(?:served|supplied|innervated|controlled|powered)\b", before):
         return [left[-1]]
-    if left and re.match(r"\s*(?:,\s*)?(?:\([^)]*\)\s*)?(?:supplies|supply|controls?|innervates?|powers?|serves?|drives?|works?)?\s*[.,)]?\s*$", scene.after(nerve)) and re.search(r",?\s*which\s+$", before):
+    if left and re.match(r"\s*(?:\([^)]*\)\s*)?(?:supplies|supply|controls?|innervates?|powers?|serves?|drives?|works?)\s*(?:[.,;)]|$|and\b)", scene.after(nerve)) and re.search(r",?\s*which\s+$", before):
+        return [left[-1]]
+    if left and re.search(r"(?:\bnerve|<x\d+>) (?:that|which) (?:innervates|supplies|controls|powers|serves|drives|works|moves) <\w\d+>\s+is\s+$", before):
         return [left[-1]]
     after = scene.after(nerve)
     found: list[int] = []

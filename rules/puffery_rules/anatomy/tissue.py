@@ -54,7 +54,7 @@ def _names(scene: Scene) -> Iterator[Slip]:
     for match in _IS_NAME.finditer(scene.outline):
         subject, place = int(match["s"]), int(match["o"])
         structure, other = scene.mentions[subject].structure, scene.mentions[place].structure
-        if structure is None or other is None or scene.atlas.is_related(structure, other) or _DENIED.search(match[0]) or re.search(r"\b(?:from|to|by|in)\b", scene.between(subject, place)):
+        if structure is None or other is None or scene.atlas.is_related(structure, other) or _DENIED.search(match[0]) or scene.governors[subject] or re.search(r"\b(?:from|to|by|in)\b", scene.between(subject, place)):
             continue
         word = re.match(r"(?:the )?(muscle|bone|nerve|ligament|tendon|artery|vein|gland)s?\b|.*\b(muscle|bone|nerve|ligament|tendon|artery|vein|gland)s?$", scene.mentions[place].text, re.I)
         kind = (word[1] or word[2]).lower() if word else ""
@@ -112,6 +112,10 @@ def _kinds(scene: Scene) -> Iterator[Slip]:
             if expression is _IS_A and "," in match[0] and re.search(r"\ban?\s(?:[a-z-]+\s)?$", scene.text[: scene.mentions[subject].start], re.I):
                 continue
             if re.match(r"\s*(?:<|of\b|that\b|to\b|pain|group|attach|tissue|tear|injur|cells?|problem|that's|disease|spasm|graft|and|or|/|-|with|in)", tail) and not re.match(r"\s*(?:of|that|in|and)\b", tail):
+                continue
+            if re.match(r"\s+(?!(?:of|that|which|in|and|at|on|under|behind|between|around|with|near|not|but|running|attached|found|located|made|below|above|inside|for|so|because|as|deep)\b)[a-z]", tail):
+                continue
+            if scene.governors[subject] and expression is _IS_A:
                 continue
             if expression is _IS_A and re.search(r"\b(?:of|in|between|for|to|with|and|where|from|by|on|at|near|around|has|have|supplied|attached|over|under)\b", scene.between(subject, kind)):
                 continue
