@@ -197,7 +197,8 @@ def _compile(lists: Sequence[Phrases], tokenize: Callable[[str], Doc]) -> tuple[
                 keys_of.setdefault(text, []).append(key)
                 continue
             # The tokenizer is right about every name, and dear: signs and digits need it (`BPC-157`, `NAD+`), words do not.
-            first, *rest = _TOKEN.findall(text) if _WORDS.fullmatch(text) else [token.lower_ for token in tokenize(text)]
+            words = _TOKEN.findall(text) if _WORDS.fullmatch(text) else [_bare(token.lower_) for token in tokenize(text)]
+            first, *rest = words
             index.setdefault(first, []).append((tuple(rest), key))
     groups: dict[tuple[int, ...], list[str]] = {}
     for text, keys in keys_of.items():
@@ -211,6 +212,11 @@ _WORDS = re.compile(r"[^\W\d_]+(?:(?:[- ]|'s )[^\W\d_]+|'s)*")
 _TOKEN = re.compile(r"\w+(?='s\b)|'s\b|\w+(?:'\w+)?|[^\w\s]")
 
 
+def _bare(word: str) -> str:
+    """A token without the full stop that the tokenizer leaves on a letter: `hepatitis C.`"""
+    return word[:-1] if len(word) > 1 and word[-1] == "." else word
+
+
 def _by_place(match: tuple[int, int, int]) -> tuple[int, int]:
     return match[0], -match[1]
 
@@ -220,7 +226,7 @@ def _lower_words(doc: Doc) -> list[str]:
     from spacy.attrs import LOWER
 
     ids = doc.to_array([LOWER]).tolist()
-    words = {key: doc.vocab.strings[key] for key in set(ids)}
+    words = {key: _bare(doc.vocab.strings[key]) for key in set(ids)}
     return [words[key] for key in ids]
 
 

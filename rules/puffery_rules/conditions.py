@@ -35,7 +35,7 @@ def name_forms(name: str) -> Iterator[str]:
 
 def plain_form(name: str) -> str:
     """Return a name as the tables of names hold it: in small letters, hyphens as spaces."""
-    return name.lower().replace("-", " ")
+    return name.lower().replace("-", " ").rstrip(".")
 
 
 def look_up(table: Mapping[str, Stanza], text: str) -> Stanza | None:

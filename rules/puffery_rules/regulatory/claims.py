@@ -90,7 +90,7 @@ _ADJECTIVE = r"""(?:effective|good|great|helpful|useful|beneficial|ideal|perfect
 #: What binds a benefit to a condition that follows it.
 _BEFORE = re.compile(
     rf"""\b(?P<verb>{_VERB})\b|\b(?P<noun>{_NOUN})\b(?:\ [\w'-]+){{0,2}}?\ (?P<prep>for|of|from|against|to|in|with|on|during)\b
-    |\b(?P<offer>{_OFFER})\ (?:for|against)\b|\bdo(?:es)?\ (?:for|in|against)\b|\b(?:take|takes|use|uses|using|taking|drink|drinks|try|reach\ for)\ (?:\w+\ ){{0,3}}for\b|\b(?:use|used|use\ it|take)\ (?:\w+\ )?for\b|\bfighting\b|\b(?:when|if)\ you\ have\b|\b(?:fewer|less|no\ more)\b(?!\ than)|\bdifference\ to\b
+    |\b(?P<offer>{_OFFER})\ (?:for|against)\b|\bdo(?:es)?\ (?:for|in|against)\b|\b(?:take|takes|use|uses|using|taking|drink|drinks|try|reach\ for)\ (?:\w+\ ){{0,3}}for\b|\b(?:use|used|use\ it|take)\ (?:\w+\ )?for\b|\bfighting\b|\b(?:best|ideal|works?|right)\ (?:\w+\ )?(?:when|if)\ you\ have\b|\b(?:fewer|less|no\ more)\b(?!\ than)|\bdifference\ to\b
     |\b(?P<adjective>{_ADJECTIVE})\b(?:\ [\w'-]+){{0,2}}?\ (?:for|against|in|with|to|on)\b|\bagainst\b|\b(?:free|freedom)\ (?:from|of)\b|\bgoodbye\ to\b|\brid\ of\b|\bbest\ for:|\bin\ (?:people|patients|those|children|adults)\ with\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -102,9 +102,10 @@ _AFTER = re.compile(
     |^(?:,?[\ ](?!not\b|no\b|never\b)[\w'’,-]+){0,7}?\ (?P<outcome>(?:can|may|might|could|will|has|have|is|are|was|were|be|been|being)\ (?:\w+ly\ )?(?:be(?:en)?\ )?(?:\w+ly\ )?(?:all\ be\ )?(?:treated|cured|reversed|relieved|gone|improved|improving|shrunk|reduced|healed|eased
         |prevented|resolved|eliminated|alleviated|controlled|managed|stabili[sz]ed|better|cleared|disappeared|corrected|helped|dissolved|restored|stopped|wiped\ out|destroyed|soothed|treatable|reversible|curable|halted|slowed|addressed)
         |stay(?:s|ed)\ away|disappear(?:s|ed)|vanish(?:es|ed)|went\ away|goes\ away|melt(?:s|ed)\ away|clear(?:s|ed)\ up|improve[sd]?|won't\ form|shr[aiu]nk|responds?\ (?:well\ )?to|responded|at\ bay|in\ check|under\ control|stopped|went\ into\ remission|in\ remission|eases?|eased|lifted
-        |find\ relief|benefit|,?\ ?we\ (?:inject|use|give|treat|recommend)|notice[sd]?\ (?:a\ |an\ )?(?:change|improvement|difference|decrease|reduction)|fall\ away|wiped\ out)\b""",
+        |f(?:ind|inds|ound)\ relief|benefit|,?\ ?we\ (?:inject|use|give|treat|recommend)|notice[sd]?\ (?:a\ |an\ )?(?:change|improvement|difference|decrease|reduction)|fall\ away|wiped\ out)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FOR = re.compile(r"\s(?:for|against)\s", re.IGNORECASE)
 _INJURY = re.compile(r"injur(?:y|ies)", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.|…|\[…\])\s*")
 _LISTED = re.compile(r"(?<=,) |(?<=,) (?:and|or) | (?:and|or) (?=\w)")
@@ -120,7 +121,7 @@ _ASIDE = re.compile(
     r"""\b(?:ask|consult|talk\ (?:to|with)|speak\ (?:to|with)|tell|check\ with|see|contact|call|visit|under\ (?:the\ )?(?:care|supervision)\ of|seek(?:\ advice)?\ from)\ (?:\w+\ )?(?:your|a|an|the|their|with\ your)\ (?:\w+\ ){0,3}?(?:doctors?|physicians?|gp|pharmacists?|health|healthcare|provider|specialist|midwife|professional|clinician|practitioner|dentist|vet)\b
     |\bif\ you\ (?:have|are|suffer|take|develop|experience|notice|think)\b(?=.*\b(?:should|do\ not|don't|seek|stop|avoid|must|not\ suitable|call|contact|speak|ask|tell|consult|go\ to)\b)
     |\b(?:not|never)\ (?:be\ )?(?:\w+\ )?(?:suitable|recommended|safe|appropriate|intended|meant|advised|a\ substitute|been\ evaluated|approved|licensed|a\ replacement|claim|be\ used|take|use)\b
-    |\bcontra-?indicat\w+|\b(?:common|possible|potential|mild|serious|some|main|include)\ side[\ -]effects?\b|\bside[\ -]effects?\ (?:include|are\ (?:rare|mild|usually|common)|may|can)\b|\badverse\b|\b(?:may|can|might|could)\ (?:also\ )?(?:cause|trigger|worsen|lead\ to|result\ in|interact)\b|\bdo\ not\ (?:use|take|stop)\b|\bshould\ (?:not|never|avoid)\b|\bunsuitable\b|\bseek\ (?:urgent|medical|immediate|emergency|prompt)\b
+    |\bcontra-?indicat\w+|\b(?:common|possible|potential|mild|serious|some|main|include)\ side[\ -]effects?\b|\bside[\ -]effects?\ (?:of\ [\w\ -]{1,30}\ )?(?:include|are\ (?:rare|mild|usually|common)|may|can)\b|\badverse\b|\b(?:may|can|might|could)\ (?:also\ )?(?:cause|trigger|worsen|lead\ to|result\ in|interact)\b|\bdo\ not\ (?:use|take|stop)\b|\bshould\ (?:not|never|avoid)\b|\bunsuitable\b|\bseek\ (?:urgent|medical|immediate|emergency|prompt)\b
     |\b(?:increas\w+|higher|raise[sd]?|raising|greater)\ (?:the\ |your\ )?(?:risk|chance|likelihood)\b|\brisks?\ (?:include|are|factor)|\bsymptoms?\ (?:of\ \w+\ )?(?:include|are|may\ include)\b|\bhistory\ of\b|\bcaution\b|\bwarning\b
     |\b(?:conventional|standard|traditional\ medical|current|typical|usual|mainstream|orthodox)\ (?:\w+\ )?(?:treatments?|therap(?:y|ies)|medications?|medicine|care|drugs?|options?|approaches)\b(?=.*\b(?:includes?|are|is|involves?|consists?)\b)
     |\bcovid(?:-?19)?\ (?:protocols?|restrictions|precautions|guidelines|pandemic|vaccin\w+|safe|transmission)|\bpatient\ to\ patient\b|\btransmission\b|\binsur(?:ance|ers?)\b|\bworkers'\ compensation\b|\bmedicare\b
@@ -273,6 +274,8 @@ def _relation(condition: Span, topic: Topic) -> Span | None:
         if near or not _FAINT.match(cue.group()):
             start = cue.start() - len(_SOFTENED.search(left[: cue.start()]).group())  # type: ignore[union-attr]
             return doc.char_span(base + start, condition.end_char, alignment_mode="expand")
+    if topic.place == "sentence" and 0 < condition.start - topic.span.end <= 5 and _FOR.match(doc.text, topic.span.end_char, condition.start_char):
+        return doc[topic.span.start : condition.end]
     if _INJURY.fullmatch(condition.text):
         return None
     for at in (0, *(comma.start() for comma in _LISTED.finditer(right, 0, 120))):
@@ -294,7 +297,7 @@ def _is_listed(condition: Span, topic: Topic) -> bool:
         if reading.blocks[step].kind in ("item", "cell", "button"):
             continue
         before = condition.doc[reading.block_starts[step] : reading.block_ends[step]]
-        if reading.blocks[step].kind != "heading" and not before.text.endswith((":", "?")) and _is_piece(before, 0):
+        if not before.text.endswith((":", "?")) and _is_piece(before, 0) and (reading.blocks[step].kind != "heading" or condition_names.within(before)):
             if _LEAD_IN.search(before.text):
                 break
             continue

@@ -20,7 +20,7 @@ registrations = pattern(
     rf"\b(?:meets?|meeting|follow(?:s|ing)?|in compliance with|complies with|compliant with|complying with|adher\w+ to|conforms? to|assessed in accordance with) (?:all )?(?:the )?(?:strict(?:est)? |current |applicable |relevant )?{_BODY}(?:'s)?(?: \(FDA\))? (?:\w+ ){{0,3}}?{{!(regulations|requirements|rules|standards|guidelines)}}",
     r"\b(?:ISO[ -](?:\d+ ?)?(?:and|&|/|,)? ?-?(?:and )?)?{!(gmp|cgmp|gmps)}[ -](?:certified|compliant|approved|registered|accredited|certification|compliance|quality|facilit(?:y|ies)|labs?|laborator(?:y|ies)|standards?|guidelines|grade|conditions)\b(?: (?:partner )?(?:facilit(?:y|ies)|lab(?:s|orator(?:y|ies))?|plants?|quality))?",
     r"\b(?:ISO- and|certified|follow\w*|under|to|meets?|with|per)(?: \w+){0,4} {!(good manufacturing practice|good manufacturing practices|gmp standards|cgmp standards)}",
-    r"\b{!(510(k)|510k)}(?:[ -](?:cleared|clearance|approved|registered|certified|number))?",
+    r"\b510 ?\(?k\)?[ -]{!(cleared|clearance|approved|approval|registered|certified|number|status)}",
     r"\b{!(ce mark|ce-mark|ce marked|ce-marked|ce certified|ce-certified|ce certificate|ce marking)}(?: (?:products?|devices?|kits?|treatments?|technology|machines?))?",
     r"\b{!(ndc number|national drug code|establishment registration|registration number|fei number)}",
     r"\b{!nafdac}(?: (?:registered|number|reg\.? no\.?|certified))?(?: \([^()]*\))?",

@@ -34,7 +34,7 @@ _DRUG_STEM = re.compile(
     re.I,
 )
 #: An approval that lies ahead or is spoken of as a process.
-_AHEAD = re.compile(r"\b(?:after|before|until|without|pending|await\w*|seek\w*|requires?|needs?|not yet|yet to be|toward|towards|path to|for|no|lack\w*) (?:\w+ ){0,2}$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:after|before|until|without|pending|await\w*|seek\w*|requires?|needs?|not yet|yet to be|toward|towards|path to|for|no|lack\w*|whether|ask if|check that|confirm that|make sure) (?:\w+ ){0,4}$", re.IGNORECASE)
 _INFORMING = re.compile(r"\b(?:only|ask|check|whether|confirm|look for|make sure|verify|some|several|many|few|other|currently|label|indicated|prescribe|clinical trials?|drugs?|medications?|medicines?|vaccines?)\b", re.I)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _BODY = r"(?:the )?(?:US |U\.S\. |current )?(?:FDA|F\.D\.A\.|Food and Drug Administration|MHRA|TGA|EMA|EU|DEA|USP|Health Canada|FTC|CDC|government|federal|state and federal)"
 boasts = pattern(
     # grades that nobody awards
-    r"\b{!(medical-grade|pharmaceutical-grade|hospital-grade|clinical-grade|surgical-grade|practitioner-grade|physician-grade|doctor-grade|pharma-grade|pharmacy-grade|therapeutic-grade|clinic-grade|prescription-grade|laboratory-grade|spa-medical-grade|research-grade|dental-grade)}(?: (?!of\b|and\b|or\b|is\b|are\b|in\b|for\b|with\b|to\b|that\b|at\b|on\b|by\b)[\w-]+){0,2}",
+    r"(?<!of )\b{!(medical-grade|pharmaceutical-grade|hospital-grade|clinical-grade|surgical-grade|practitioner-grade|physician-grade|doctor-grade|pharma-grade|pharmacy-grade|therapeutic-grade|clinic-grade|prescription-grade|laboratory-grade|spa-medical-grade|research-grade|dental-grade)}(?: (?!of\b|and\b|or\b|is\b|are\b|in\b|for\b|with\b|to\b|that\b|at\b|on\b|by\b|from\b|holds?\b)[\w-]+)?",
     # compliance with everything
     rf"\b(?:meets?|meeting|exceeds?|exceeding|satisf(?:y|ies)|compl(?:y|ies|iant|ying) with|in (?:full )?compliance with|follow(?:s|ing)?|adheres? to|conforms? to|fulfil\w*|passes) (?:and exceeds? )?(?:all|every|the strictest|the highest|each|any and all) (?:of )?(?:\w+ )?{_BODY}(?:'s)?(?: \w+){{0,3}}? {{!(guideline+|regulation+|requirement+|rules|standard+|law+)}}",
     r"\b(?:fully|completely|100%|totally) {!(fda compliant|fda-compliant|dea compliant|usp compliant|compliant with (fda|all|the fda|every))}",
