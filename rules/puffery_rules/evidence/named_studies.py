@@ -22,7 +22,7 @@ _TRIAL_NAME = re.compile(
 _OWN_AUDIT = re.compile(r"\b(?:audit|registry|register|annual report|outcomes? report|survey of)\b.*(?:https?://|www\.|\b\w+\.(?:org|com|net|gov|uk)\b)", re.IGNORECASE | re.DOTALL)
 _BACK = re.compile(
     r"""\b(?:the|this|that|these|those|its|their|both)\ (?:same\ |\w+\ )?(?:stud(?:y|ies)|trials?|research|researchers|review|authors?|survey|team|paper|investigators|scientists|findings|results|meta-analysis|analysis|report|case\ reports?|data|evidence|participants|volunteers)\b
-    |\b(?:control|placebo|treatment|intervention|comparison|sham|acupuncture|exercise|\w+)\ group\b|\bon\ placebo\b|\bparticipants\b|^\W*(?:results|researchers|investigators|the\ authors|findings|it\ (?:found|showed|concluded))\b|\bthe\ study\ (?:said|found|above)\b|\bstudy\ above\b""",
+    |\b(?:control|placebo|treatment|intervention|comparison|sham|acupuncture|exercise|\w+)\ group\b|\bon\ placebo\b|\bparticipants\ (?:in|who|on|receiving)\b|^\W*(?:results|researchers|investigators|the\ authors|findings|it\ (?:found|showed|concluded))\b|\bthe\ study\ (?:said|found|above)\b|\bstudy\ above\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ABSTRACT = re.compile(r"^(?:background|objectives?|aims?|methods?|design|setting|participants|results?|findings|conclusions?|interpretation|discussion|measurements|outcome measures|registration|funding|main outcomes?|patients and methods|materials and methods|limitations|introduction)\b\s?[:.]?", re.IGNORECASE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from puffery.plugin import (
     Flag,
     block_kind,
+    is_denied,
     is_question,
     is_reference,
     is_reported,
@@ -36,7 +37,7 @@ _PEOPLE = (
 _RESULT = (
     "(success|success rate+|successful|succeed~|effective|effectiveness|efficacy|satisfaction|satisfied|happy|delighted|improve~|improved|improvement+|recover~|recovery|relief|relieve~|reduce~|reduction+|decrease~|increase~|better|less|fewer|more|drop~|dropped|fall|fell|fell by|rise|lower~|cure~|heal~|survival|survive~|survived|remission|response|respond~|responded"
     "|regrow~|regrowth|growth|density|pain-free|resolve~|resolved|benefit~|regain~|lose~|weight loss|loss|retention|recommend~|would recommend|complication+|complication rate+|infection|infection rate+|failure|fail~|mortality|risk|recurrence|accuracy|accurate|report~|reported|experienced|experience~|notice~|felt|feel~|quit~|stopped|avoid~|rate+ of|graft survival|adherence|return~ to|faster|quicker|slower"
-    "|shrink~|shrank|boost~|bioavailability|bioavailable|absorption|absorbed|wrinkle+|wrinkle depth|positive|outcome+|rating|retained|pregnancy|pregnancy rate+|live birth+|birth rate|conceive~|smoke-free|nausea|nausea rate|side effects|adverse|placement rate|approval rate|protection|prevent~|chance+|cut|cuts|cutting|scores|lifted|cleared|gone|free of|rid of|thicker|would do it again|drier|younger|down|shed|sheds|drop|off)"
+    "|shrink~|shrank|boost~|bioavailability|bioavailable|absorption|absorbed|wrinkle+|wrinkle depth|positive|outcome+|rating|retained|pregnancy|pregnancy rate+|live birth+|birth rate|conceive~|smoke-free|nausea|nausea rate|side effects|adverse|placement rate|approval rate|protection|prevent~|chance+|cut|cuts|cutting|scores|lifted|cleared|preferred|prefer|hold on|stabilize|motor function|gone|free of|rid of|thicker|would do it again|drier|younger|down|shed|sheds|drop|off)"
 )
 #: Percentages: before what they count, after it, and as the rise or fall of something.
 percentages = pattern(
@@ -87,7 +88,7 @@ _NOT_OUTCOME = re.compile(
     r"""%\s?(?:dextrose|lidocaine|saline|solution|alcohol|cotton|organic|off\b|discount|apr|vol|thc|cbd|hydroquinone|minoxidil|peroxide|retinol|glycolic|acid\b|concentrat\w+|natural|pure|vegan|confidential|deposit|interest|financing|salicylic|oxygen|water)
     |(?:%|percent)\ (?:\w+\ )?(?:thc|cbd)\b|%\ of\ (?:the\ )?(?:daily|recommended|rda|cost|price|your\ bill|fee|fees|body\ water|calories|our\ time|focusing|body\ weight\ is|dna|bone|your\ maximum)|\b(?:\$|£|€)\d
     |\b(?:prevalence|affects?|affecting|have\ (?:diabetes|arthritis|asthma|migraine|the\ condition|a|some)|ha(?:s|ve)\ (?:\w+)\.?$|diagnosed|developed?\ (?:it)|adults?\ (?:has|have)|births\ are|americans|britons|people\ worldwide|coinsurance|insur\w+\ (?:\w+\ )?covers?|copay|of\ the\ cost|heart\ rate|focusing\ power|percent\ daily|your\ time|a\ value\ (?:above|below|of)
-    |through\ our\ doors|of\ body\ weight\b(?<!their\ body\ weight)|head\ of\ the\ bed|capabilit\w+|information\ each|mutations|are\ herbal|make\ up|made\ up)\b|\brecommend\ [^.]{1,30}\ 100%|\b(?:one|two|three)\ of\ our\ (?:two|three|four|five|six)\b""",
+    |through\ our\ doors|of\ body\ weight\b(?<!their\ body\ weight)|head\ of\ the\ bed|capabilit\w+|information\ each|lower\ costs?|savings|smaller\ than|size\ of|frequency\ ranges?|sampling|speech\ cues|aim\ (?:to|for)|mutations|are\ herbal|make\ up|made\ up)\b|\brecommend\ [^.]{1,30}\ 100%|\b(?:one|two|three)\ of\ our\ (?:two|three|four|five|six)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PREVALENCE = re.compile(
@@ -127,7 +128,7 @@ def uncited_statistic(doc: Doc) -> Iterator[Flag]:
             yield Flag(span, note="A figure on a card needs its source on the card or right below it.")
     for table in _TABLES:
         for span in table(doc):
-            if any(span.start < high and low < span.end for low, high in taken) or not _is_asserted(span) or _is_no_outcome(span, table):
+            if any(span.start < high and low < span.end for low, high in taken) or not _is_asserted(span) or _is_no_outcome(span, table) or (table is ratios and is_denied(span)):
                 continue
             taken.append((span.start, span.end))
             yield Flag(span, note="Ratings and tallies count those who answered; say where and when they were collected." if table is tallies else None)

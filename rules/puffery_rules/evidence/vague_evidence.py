@@ -26,7 +26,7 @@ _SCIENCE = "(science|research|evidence|studies|data|trials|facts|clinical resear
 #: "Studies show", "a growing body of research supports", "more than a thousand papers attest".
 subjects = pattern(
     rf"{_KINDS}{{!{_STUDY}}} (?:(?:into|on|in|of|by|from|with|at|comparing|tracking|after study) (?:[\w'-]+ ){{1,8}}?)?{_HELPERS}{{{_SHOW}}}(?: that)?",
-    r"(?:there (?:is|are|has been|have been) )?{!(much research|studies to (suggest|show)|documented benefits|encouraging [early] (data|evidence|results)|promising (data|trials)|promising [early] results|study after study|a wealth of (research|evidence|studies)|the science on this|the science behind)}(?: [\w'-]+){0,5}",
+    r"(?:there (?:is|are|has been|have been) )?{!(much research|studies to (suggest|show)|documented benefits|encouraging [early] (data|evidence|results)|promising (data|trials)|promising [early] results|study after study|a wealth of (research|evidence|studies)|the science on this)}(?: [\w'-]+){0,5}",
     r"{!(the science is (settled|clear|in)|science has spoken|the research is clear|the evidence is (clear|overwhelming|strong|in)|the evidence base is strong|the data is clear|the data are clear|science is on our side|it is a scientific fact|it is a proven fact|it's a proven fact|a scientific fact|a medical fact|the facts are clear|the literature is clear|the peer-reviewed literature|the scientific literature|the latest (research|science) in|latest research)}(?: [\w'-]+){0,6}",
     r"{!(according to)} (?:recent |new |many |several |numerous |the latest |leading |clinical |medical |scientific )*{(research|studies|experts|science|scientists|the science|the research)}",
     r"{!(in (landmark|recent|many|several|numerous|multiple|clinical|controlled|independent) [clinical|scientific] (studies|trials|tests))}(?: [\w'-]+){0,3}",
@@ -40,8 +40,8 @@ participles = pattern(
 )
 #: "Clinically proven", "evidence-based", "backed by science", "proven methods".
 labels = pattern(
-    r"{!(clinically|scientifically|medically|laboratory|lab|dermatologically|science|independently|dermatologist|doctor|physician|dentist|pharmacist|pediatrician|veterinarian|vet|surgeon|expert|gynecologist|podiatrist|chiropractor) (proven|tested|backed|validated|supported|formulated|verified|recommended|established|approved|documented|demonstrated|researched|studied|effective|trialled|shown|endorsed|trusted)}(?: [\w-]+)?",
-    r"{!(clinically-proven|clinically-tested|clinically-studied|scientifically-proven|scientifically-formulated|science-backed|science-based|science-driven|science-led|doctor-recommended|doctor-approved|doctor-formulated|doctor-trusted|dentist-recommended|dentist-approved|pharmacist-recommended|dermatologist-tested|dermatologist-recommended|physician-formulated|physician-recommended|pediatrician-recommended|expert-recommended|lab-tested|clinician-backed|evidence-based|evidenced-based|evidence-backed|evidence backed|evidence-informed|evidence-led|evidence-driven|research-backed|research-based|research-proven|research-driven|research-led|data-backed|data-driven|time-tested|peer-reviewed research|validated neuroscience|validated science|clinical backing|scientific backing|clinical proof|scientific proof|gold-standard evidence|clinically studied ingredients)}(?:,? [\w-]+)?",
+    r"{!(clinically|scientifically|medically|dermatologically|science|independently|dermatologist|doctor|physician|dentist|pharmacist|pediatrician|veterinarian|vet|surgeon|expert|gynecologist|podiatrist|chiropractor) (proven|tested|backed|validated|supported|formulated|verified|recommended|established|approved|documented|demonstrated|researched|studied|effective|trialled|shown|endorsed|trusted)}(?: [\w-]+)?",
+    r"{!(clinically-proven|clinically-tested|clinically-studied|scientifically-proven|scientifically-formulated|science-backed|science-based|science-driven|science-led|doctor-recommended|doctor-approved|doctor-formulated|doctor-trusted|dentist-recommended|dentist-approved|pharmacist-recommended|dermatologist-tested|dermatologist-recommended|physician-formulated|physician-recommended|pediatrician-recommended|expert-recommended|clinician-backed|evidence-based|evidenced-based|evidence-backed|evidence backed|evidence-informed|evidence-led|evidence-driven|research-backed|research-based|research-proven|research-driven|research-led|data-backed|data-driven|time-tested|peer-reviewed research|validated neuroscience|validated science|clinical backing|scientific backing|clinical proof|scientific proof|gold-standard evidence|clinically studied ingredients)}(?:,? [\w-]+)?",
     rf"{{!(backed|supported|grounded|rooted|driven|informed|guided|validated|underpinned|based|built|founded)}} (?:up )?(?:by|in|on|upon) (?:\w+ ){{0,4}}?{{({_SCIENCE}|evidence that|years of research|decades of research)}}",
     r"{!(proven|well-proven|clinically documented|well-documented|well documented|well-established|well-studied|well-researched|extensively studied|heavily researched|widely studied|thoroughly researched|best-studied|best-evidenced|better-studied|most studied|most researched|well-supported|well supported)} (?:(?:to|and|or|safe|natural|nonsurgical|non-surgical|hair|practical|personalized|effective|scientifically|track|anti-\w+|nonsurgical|pain|weight|loss|healing|treatment|medical) )*,? ?(?:[\w-]+ ){0,1}?{(result+|method+|technique+|formula|treatment+|therapy|therapies|effective|effectiveness|remedy|solution+|success|efficacy|ingredient+|benefit+|protocol+|approach|system|care|medication|supplement+|way+|adaptogens|nutrients|properties|strategies|program|programme|record|safety|relief|option+|procedure+|practice+|process|tool+)}",
     r"{!(combines|uses|merges|blends) (scientific|clinical|medical) (evidence|research|science)}",
@@ -59,7 +59,7 @@ _EXPERTS = (
 #: Doctors and scientists without a name.
 experts = pattern(
     rf"(?<!our )(?<!my )(?<!your )(?<!the )(?<!their )(?<!these )(?:leading |top |many |most |some |thousands of |pediatric |more and more )*{{!{_EXPERTS}}} (?:(?:all over the world|around the world|worldwide|everywhere|widely|also|now|all|often|increasingly|generally|usually|consistently|strongly|highly|have|has|are|already|universally|long|who|themselves) )*{{(recommend|recommends|recommending|recommended|agree that|agree on|agree|endorse|trust|prefer|advise|swear by|love|advocate|urge|prescribe it|prescribe our|prescribe this|adopted it|rely on|turn to|believe that|confirm|say it|say this|found that|have found)}}(?: (?:that|it|our|this|the|to|periodic|by)\b)?",
-    rf"{{!(recommended|trusted|endorsed|recognized|recognised|approved|preferred|prescribed|praised|acclaimed|favored|favoured|acknowledged|used|widely used)}} (?:widely )?(?:and \w+ )?by (?:many |most |leading |top |thousands of |the )?{{({_EXPERTS}|the medical community|professionals|athletes|top doctors)}}(?: (?:all over|across|around|worldwide|in|everywhere)(?: [\w-]+){{0,3}})?",
+    rf"{{!(recommended|trusted|endorsed|recognized|recognised|approved|preferred|prescribed|praised|acclaimed|favored|favoured|acknowledged|widely used)}} (?:widely )?(?:and \w+ )?by (?:many |most |leading |top |thousands of |the )?{{({_EXPERTS}|the medical community|professionals|athletes|top doctors)}}(?: (?:all over|across|around|worldwide|in|everywhere)(?: [\w-]+){{0,3}})?",
     r"{!(most experts|most doctors|most dentists|most dental|dental experts|current clinical guidance|recommended first-line treatment|the [international] scientific consensus|medical consensus)} (?:[\w-]+ )?{(agree|recommend|recommends|believe|advise|says|say|is|and)}(?: that)?",
 )
 _TABLES = (subjects, participles, labels, bodies, experts)
@@ -69,10 +69,14 @@ _NEUTRAL = re.compile(
     |(?:mixed|variable|varying|inconsistent|conflicting|contradictory)\b|vary\b|varies\b|little\ (?:evidence|research)|limited\ (?:evidence|research|data)|insufficient\ evidence|weak\ evidence|no\ (?:good\ |strong\ |reliable\ |convincing\ |clinical\ |scientific\ )?(?:evidence|proof|studies|research|data|difference)|not\ (?:been\ )?(?:clinically\ |scientifically\ )?(?:proven|shown|enough|confirmed)|lack\ of\ evidence|less\ (?:consistent|strong)|not\ as\ strong
     |evidence\ (?:of|for)\ (?:infection|fracture|disease|damage|instability|bleeding|tumou?r|dental|decay|pregnancy|identity|insurance|income)|proof\ of\ (?:purchase|id|identity|insurance|age|address|vaccination)|if\ (?:the\ )?(?:tests?|data|results)|(?:when|where)\ the\ evidence
     |(?:blood|lab|your|the|imaging|pap|urine|eye|hearing|vision|skin|sleep|genetic|allergy)\ (?:tests?|testing|reports?|study|data)\ (?:show|find|reveal|may|can|will|that|is|are|confirm|indicate|report|say)\w*|report(?:s|ed)?\ (?:any|to|side\ effects|problems)|tested\ for\ (?:purity|heavy\ metals|contaminants)|waterproof|has\ been\ known
-    |(?:have|has|were|are)\ (?:examined|focused|investigated|included)|as\ potential|is\ being\ studied|been\ studied\ (?:as|for|in)\ (?:animal|rodent|preclinical)|placebo-controlled|evidence\ varies|in\ animals\ only)\b""",
+    |(?:have|has|were|are)\ (?:examined|focused|investigated|included)|as\ potential|is\ being\ studied|been\ studied\ (?:as|for|in)\ (?:animal|rodent|preclinical)|placebo-controlled|evidence\ varies|in\ animals\ only|sparse|weaker|market\ research|third-party|shown\ to\ (?:\w+\ )?(?:cause|harm|worsen|damage)|guidelines?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _POINTER = re.compile(r"^\W*(?:the science (?:behind|of)\b|(?:here's |here is )?(?:what|how much) (?:does )?(?:the )?(?:\w+ )?(?:research|trials?|studies|literature|evidence|data|science)\b)", re.IGNORECASE)
+#: Sentences that speak of such wording, or that say that nothing was found.
+_ABOUT_CLAIMS = re.compile(
+    r"\b(?:phrases?|words|terms|labels|slogans|claims?) (?:like|such as)\b|\bwhich claims\b|\b(?:does|do|did) not (?:\w+ )?(?:increase|improve|reduce|help|work|prevent|support|lower|relieve)\b", re.IGNORECASE
+)
 _NOTES = (
     (labels, "Such a label asserts a controlled study of this very product or method; name it or drop the label."),
     (experts, "Say which doctors, how many were asked, by whom and when."),
@@ -118,6 +122,8 @@ def _is_neutral(span: Span) -> bool:
     """Do the words around the span make it no appeal: a limit, a call for research, a test, a heading that asks?"""
     whole = sentence(span)
     if _POINTER.match(whole.text) and (is_heading(span) or len(whole) < 9):
+        return True
+    if _ABOUT_CLAIMS.search(whole.text):
         return True
     low, high = span.start_char - whole.start_char - 4, span.end_char - whole.start_char + 12
     return any(match.start() < high and low < match.end() for match in _NEUTRAL.finditer(whole.text))
