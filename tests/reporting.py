@@ -46,7 +46,7 @@ completely cured. Completely cured.
 > “Café &amp; clinic: a miracle”, said Zoë.
 """
 OLD = (
-    '<html><head><title>Café “Best” clinic</title></head><body>\r\n<p>A <b>mir</b>acle, they said – '
+    "<html><head><title>Café “Best” clinic</title></head><body>\r\n<p>A <b>mir</b>acle, they said – "
     '<img src="x.png" alt="All patients improved"> and\r\n  all our\r\n  patients improved.</p></body></html>\r\n'
 )
 WIDE = "Plain text that says little.\n"

@@ -113,7 +113,9 @@ def hostile_run() -> Run:
             outside = Finding("SUP901", "unused-suppression", "warning", words, 0, 0, words)
             reports.append(Report(replace(page, path=f"{words[:200]}{number}.{suffix}"), (*found, outside), allowed))
     evil = Source("evil", HOSTILE[3], "javascript:window.hacked=14", HOSTILE[0])
-    rule = replace(make_rule("EFF101", "absolute-outcome", "error", evil), title=HOSTILE[3], reason=HOSTILE[0], good=tuple(HOSTILE))
+    rule = replace(
+        make_rule("EFF101", "absolute-outcome", "error", evil), title=HOSTILE[3], reason=HOSTILE[0], good=tuple(HOSTILE)
+    )
     reports[0] = replace(reports[0], crashes=(RuleCrashed("EFF101", HOSTILE[0], HOSTILE[3]),))
     return Run(reports, [UnreadableFile(words, words) for words in HOSTILE], (rule,))
 
@@ -162,7 +164,9 @@ def test_the_policy_stops_what_an_escape_would_let_in(show: Callable[[str], Any]
     browser = show(render("html", make_run()).replace("<footer>", intruders + "<footer>"))
     browser.execute_script("document.getElementById('intruder').click()")
     assert ask(browser, "window.hacked") is None
-    assert {"script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr", "img-src"} <= set(ask(browser, "violations"))
+    assert {"script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr", "img-src"} <= set(
+        ask(browser, "violations")
+    )
 
 
 # What a reviewer does
@@ -187,9 +191,13 @@ def test_filters_by_severity_family_file_and_words(show: Callable[[str], Any]) -
     assert sorted(ask(browser, VISIBLE)) == ["error", "info"]
     browser.find_element("id", "reset").click()
     assert len(ask(browser, VISIBLE)) == len(every)
-    browser.execute_script("const file = document.getElementById('file'); file.value = '2'; file.dispatchEvent(new Event('change'))")
+    browser.execute_script(
+        "const file = document.getElementById('file'); file.value = '2'; file.dispatchEvent(new Event('change'))"
+    )
     assert len(ask(browser, VISIBLE)) == 4
-    assert ask(browser, "[...document.querySelectorAll('.draft')].filter((each) => !each.hidden).map((each) => each.id)") == ["f2"]
+    assert ask(browser, "[...document.querySelectorAll('.draft')].filter((each) => !each.hidden).map((each) => each.id)") == [
+        "f2"
+    ]
     browser.find_element("id", "reset").click()
     browser.find_element("id", "search").send_keys("L7 disc")
     assert ask(browser, VISIBLE) == ["error"]
@@ -230,7 +238,9 @@ def test_numbers_lead_to_notes_and_back_and_notes_say_why(show: Callable[[str], 
     assert "Whoever reads it expects it." in browser.find_element("css selector", "#f1-3 .why").text
     ids = ask(browser, "[...document.querySelectorAll('[id]')].map((each) => each.id)")
     assert len(ids) == len(set(ids))
-    labels = ask(browser, "[...document.querySelectorAll('[aria-labelledby]')].map((each) => each.getAttribute('aria-labelledby'))")
+    labels = ask(
+        browser, "[...document.querySelectorAll('[aria-labelledby]')].map((each) => each.getAttribute('aria-labelledby'))"
+    )
     assert set(labels) <= set(ids)
     press(browser, "\ue004")  # Tab, from the top of a fresh page
     browser.get(browser.current_url.split("#")[0])
@@ -286,13 +296,17 @@ def contrast(front: str, back: str) -> float:
 
 
 def test_two_hundred_pages_at_once_stay_usable(show: Callable[[str], Any]) -> None:
-    paragraph = "Many patients ask what a knee brace does, and a physician will say that it may help some of them for a while. " * 3
+    paragraph = (
+        "Many patients ask what a knee brace does, and a physician will say that it may help some of them for a while. " * 3
+    )
     source = "# A long page\n\n" + "\n\n".join(f"{paragraph} Number {number} is a miracle." for number in range(15))
     reports = []
     for number in range(200):
         page = page_of(f"site/page-{number:03}.md", source)
         spans = [(at, at + 7) for at in range(len(page.prose)) if page.prose.startswith("miracle", at)]
-        reports.append(Report(page, tuple(finding(page, "EFF106", *span, note="Drop the word, or state the fact.") for span in spans)))
+        reports.append(
+            Report(page, tuple(finding(page, "EFF106", *span, note="Drop the word, or state the fact.") for span in spans))
+        )
     begun = time.monotonic()
     text = render("html", Run(reports, [], RULES))
     rendered = time.monotonic() - begun

@@ -231,6 +231,26 @@ def test_gitlab_github_and_junit_agree_with_json(run: Run, positions: list[dict[
         assert case.get("classname") == at["path"]
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    st.text(st.sampled_from("ab 1.%:,é—😀🦵\r\n\t<&"), min_size=1, max_size=60),
+    st.lists(st.tuples(st.integers(0, 59), st.integers(1, 12)), max_size=6),
+    st.sampled_from(["utf-8", "utf-16-le"]),
+)
+def test_all_formats_agree_on_any_draft(source: str, ranges: list[tuple[int, int]], codec: str) -> None:
+    spans = sorted({(low, min(low + length, len(source))) for low, length in ranges if low < len(source)})
+    page = Page("a.md", source, "", read("a.md", b"").offsets, encoding=codec)
+    found = tuple(Finding("EFF106", "hype", "warning", "m", low, high, source[low:high]) for low, high in spans)
+    run = Run([Report(page, found)], [], ())
+    at = [{**each, "path": "a.md", "page": page} for each in json.loads(render("json", run))["files"][0]["diagnostics"]]
+    test_sarif_agrees_with_json(run, at)
+    test_rdjson_agrees_with_json(run, at)
+    test_gitlab_github_and_junit_agree_with_json(run, at)
+    for each, (low, high) in zip(at, spans, strict=True):
+        data = source.encode(codec)
+        assert data[each["start"]["byte"] : each["end"]["byte"]].decode(codec) == source[low:high]
+
+
 def test_html_marks_the_words_of_every_finding(run: Run, positions: list[dict[str, Any]]) -> None:
     seen = Marked()
     seen.feed(render("html", run))
@@ -369,24 +389,17 @@ def test_addresses_are_escaped() -> None:
 
 def test_several_formats_at_once(puffery: Any, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("All of our patients were cured.\n", encoding="utf-8")
-    done = puffery(
-        "check",
-        "--format",
-        "text",
-        "--output-format",
-        "sarif=out.sarif",
-        "--output-format",
-        "json=out.json",
-        "--statistics",
-        "a.md",
-    )
+    further = [each for name in ("sarif", "json", "html") for each in ("--output-format", f"{name}=out.{name}")]
+    done = puffery("check", "--format", "text", *further, "--statistics", "a.md")
     assert done.returncode == 1, done.stderr
     log, found = (json.loads((tmp_path / name).read_text(encoding="utf-8")) for name in ("out.sarif", "out.json"))
     codes = [each["code"] for each in found["files"][0]["diagnostics"]]
     assert codes == [result["ruleId"] for result in log["runs"][0]["results"]]
     assert log["runs"][0]["tool"]["driver"]["rules"][0]["help"]["markdown"].startswith("# ")
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
     for code in set(codes):
         assert re.search(rf"(?m)^ *{codes.count(code)}  {code}  ", done.stdout)
+        assert f'id="rule-{code}"' in page
 
 
 @pytest.mark.parametrize("given", ["sarif", "sarif=", "xml=out.xml", "=out"])
