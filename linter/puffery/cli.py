@@ -299,6 +299,18 @@ def rules(format_: str) -> None:
 
 
 @main.command()
+@click.argument("term", nargs=-1, required=True)
+def anatomy(term: tuple[str, ...]) -> None:
+    """Print what is known of a structure of the body: names, facts, sources."""
+    from puffery_rules.anatomy.lookup import look_up
+
+    try:
+        click.echo(look_up(" ".join(term)))
+    except LookupError as unknown:
+        raise PufferyError(str(unknown.args[0])) from None
+
+
+@main.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Say what a rule flags and why, with examples and sources; CODE is a code or a name."""
