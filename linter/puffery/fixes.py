@@ -17,6 +17,8 @@ from puffery.model import Finding, Page, Report
 
 #: After so many rounds a page that still changes never settles, and is left as it was.
 LIMIT = 20
+#: And one that grows by more than its own length and this many code points is being fixed in circles.
+_GROWTH = 2000
 #: Signs that end or open markup in one of the formats; a replacement may not bring one along.
 _MARKUP = frozenset("<>&\"'`*_[](){}|\\#$~=:;@!^")
 #: Closing template tags at the end of a page (`{% endblock %}`): what stands after them is not rendered.
@@ -99,6 +101,8 @@ def fix_all(report: Report, lint: Callable[[str], Report], unsafe: bool = False)
         if not fixes:
             return Fixed(source, current, tuple(made))
         source = apply(source, fixes)
+        if len(source) > 2 * len(report.page.source) + _GROWTH:
+            break
         made += fixes
         current = lint(source)
     return Fixed(report.page.source, report)
