@@ -151,8 +151,8 @@ def _lines(area: Span, testimonial: Testimonial) -> Iterator[Span]:
     reading, doc, at = reading_of(area.doc), area.doc, area.start
     while at < area.end:
         end = min(reading.sentence_at(at)[1], area.end)
-        start, stop = max(doc[at].idx, testimonial.start), min(doc[end - 1].idx + len(doc[end - 1]), testimonial.end)
-        text = doc.text[start:stop]
+        start, stop = max(reading.token_starts[at], testimonial.start), min(reading.token_ends[end - 1], testimonial.end)
+        text = reading.page.prose[start:stop]
         start += len(text) - len(text.lstrip(_EDGE))
         stop = start + len(text.strip(_EDGE))
         line = doc.char_span(start, stop, alignment_mode="contract") if stop > start else None

@@ -45,7 +45,7 @@ causal = pattern(
     r"\bin an? (?:\w+ )?{!(cohort|observational|registry|cross-sectional|population|case-control|retrospective)} (?:cohort |study|survey|analysis)[^.!?,]*, (?P<span>[^.!?;,]*\b(?:reduced|prevented|lowered|caused|protected|slowed|stopped|cut)\b[^.!?;]*)",
     r"{!followed}(?: [\w,]+){1,8} and (?:found|showed|saw)(?: that)? (?P<span>[^.!?;]*?\b(?:prevents?|causes?|reduces?|lowers?|protects?|stops?|cuts?|slows?|improves?)\b[^.!?;]*)",
     r"{!(people|women|men|those|children|adults|patients)} (?:who|with) (?:\w+ ){1,6}[^.!?;]*?(?P<span>\b(?:so|which means(?: that)?|therefore|proving that|proof that) (?!that )(?:\w+ ){1,3}?(?:prevents?|causes?|reduces?|lowers?|protects?|stops?|cuts?|slows?)\b[^.!?;]*)",
-    r"(?P<span>[^.!?;,]*\b(?:lowers?|reduces?|prevents?|cuts?) (?:your |the )?(?:risk|chance|odds)[^.!?;,]*), {!(because|since|as)} (?:people|women|men|those|patients) (?:who|with)\b",
+    r"(?P<span>(?:[\w-]+ ){0,3}{!(lower~|reduce~|prevent~|cut~)} (?:your |the )?(?:risk|chance|odds)[^.!?;,]*), (?:because|since|as) (?:people|women|men|those|patients) (?:who|with)\b",
     r"\b(?P<span>(?:lowering|reducing|preventing|cutting) (?:your |the )?risks? (?:for|of) (?:conditions (?:like|such as) )?[^.!?;]*\b(?:and|or) [^.!?;]*)(?={!(disease+|diabetes|stroke|dementia|cancer)})",
     r"\b(?:study|trial|data|research)\b[^.!?]*\b(?:show(?:s|ed)|found|revealed|reported)(?: that)? (?P<span>[^.!?;]*\b{!(wearing hearing aids|hearing aids|coffee|tea|fish|omega-3+|supplement+|vitamin+|exercise|red wine|chocolate|sauna|yoga|meditation|garlic|olive oil|fasting|nuts|turmeric|collagen|probiotics|eating fish)} (?:\w+ ){0,3}?(?:prevents?|reduced|reduces?|lowers?|lower|protects?|protect|stops?|cuts?|slows?|slowed)\b[^.!?;]*)",
 )

@@ -25,7 +25,7 @@ _HELPERS = r"(?:(?:also|has|have|had|now|consistently|clearly|already|generally|
 _SCIENCE = "(science|research|evidence|studies|data|trials|facts|clinical research|clinical studies|clinical trials|clinical data|clinical evidence|scientific research|scientific evidence|scientific studies|medical research|neuroscience|medical science)"
 #: "Studies show", "a growing body of research supports", "more than a thousand papers attest".
 subjects = pattern(
-    rf"{_KINDS}{{!{_STUDY}}} (?:(?:into|on|in|of|by|from|with|at|comparing|tracking|after study) (?:[\w'-]+ ){{1,8}}?)?{_HELPERS}{{{_SHOW}}}(?: that)?",
+    rf"\b{_KINDS}{{!{_STUDY}}} (?:(?:into|on|in|of|by|from|with|at|comparing|tracking|after study) (?:[\w'-]+ ){{1,8}}?)?{_HELPERS}{{{_SHOW}}}(?: that)?",
     r"(?:there (?:is|are|has been|have been) )?{!(much research|studies to (suggest|show)|documented benefits|encouraging [early] (data|evidence|results)|promising (data|trials)|promising [early] results|study after study|a wealth of (research|evidence|studies)|the science on this)}(?: [\w'-]+){0,5}",
     r"{!(the science is (settled|clear|in)|science has spoken|the research is clear|the evidence is (clear|overwhelming|strong|in)|the evidence base is strong|the data is clear|the data are clear|science is on our side|it is a scientific fact|it is a proven fact|it's a proven fact|a scientific fact|a medical fact|the facts are clear|the literature is clear|the peer-reviewed literature|the scientific literature|the latest (research|science) in|latest research)}(?: [\w'-]+){0,6}",
     r"{!(according to)} (?:recent |new |many |several |numerous |the latest |leading |clinical |medical |scientific )*{(research|studies|experts|science|scientists|the science|the research)}",

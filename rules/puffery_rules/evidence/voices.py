@@ -26,7 +26,7 @@ quoted_people = pattern(
     rf"{{!{_PEOPLE}}} {_BETWEEN}{{(tell us|told us|telling us|keep telling us|write to us|wrote to us|swear by|swears by|rave~|testify|testified|thank~ us|thanked us|love how|wish they had|often say|often report|often tell|often describe|consistently describe|consistently report|routinely describe|routinely report|frequently report|frequently say|regularly report|regularly tell|say they|say that|say it|report feeling|report less|report better|report more|report new|report improved|report significant|reported less|reported they|are reporting|reporting|report that)}}(?: [\w'-]+){{0,10}}",
     r"{(report~|reported|said|noted|described|feedback|seen|observed|hear~|heard|told)} (?:[\w-]+ ){0,2}?{!(by [our|the] (patients|clients|customers|users|members)|from [our|our own|the] (patients|clients|customers|users)|in our (patients|clinic|practice|clients)|among our (patients|clients))}(?: [\w'-]+){0,8}",
     r"{!(the most common feedback|the feedback we (get|hear|receive)|the comment we hear most|what we hear most|the thing we hear most)}(?: [\w'-]+){0,12}",
-    r"{!(has been|been|have been|is|was)} {(testified|attested to|sworn by|vouched for)}(?: [\w'-]+){0,10}",
+    r"{(has been|been|have been|is|was)} {!(testified|attested to|sworn by|vouched for)}(?: [\w'-]+){0,10}",
 )
 #: What the patients are said to have felt; counts with a word of improvement in the sentence.
 own_people = pattern(
