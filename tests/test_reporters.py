@@ -149,8 +149,9 @@ def test_fixes_of_sarif_and_rdjson_are_the_edits_of_the_command(run: Run) -> Non
     seen = 0
     for (finding, page), result, entry in zip(findings, results, diagnostics, strict=False):
         edits = list(fixes_of(finding, page))
-        assert len(edits) == len(result.get("fixes", ())) == len(entry.get("suggestions", ()))
-        for edit, fix, suggestion in zip(edits, result.get("fixes", ()), entry.get("suggestions", ()), strict=True):
+        near = [edit.text for edit in edits if finding.start <= edit.start and edit.end <= finding.end]
+        assert [each["text"] for each in entry.get("suggestions", ())] == near, "reviewdog refuses what is on other lines"
+        for edit, fix in zip(edits, result.get("fixes", ()), strict=True):
             (change,) = fix["artifactChanges"]
             (replacement,) = change["replacements"]
             data = page.source.encode("utf-16-le")
@@ -160,7 +161,7 @@ def test_fixes_of_sarif_and_rdjson_are_the_edits_of_the_command(run: Run) -> Non
                 page.source[: edit.start],
                 page.source[edit.end :],
             )
-            assert replacement["insertedContent"]["text"] == suggestion["text"] == edit.text
+            assert replacement["insertedContent"]["text"] == edit.text
             seen += 1
     assert seen >= 3
 

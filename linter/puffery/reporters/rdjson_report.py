@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from puffery.model import Page, Report
+from puffery.positions import Position
 from puffery.reporters import Run
-from puffery.reporters.places import edits, places, slashed, utf8_column
+from puffery.reporters.places import Place, edits, places, slashed, utf8_column
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -42,14 +44,21 @@ def _report(report: Report, urls: dict[str, str]) -> Iterator[dict[str, Any]]:
             "severity": _SEVERITIES[finding.severity],
             "code": code,
         }
-        suggestions = [
-            {"range": {"start": _position(page, edit.start), "end": _position(page, edit.end)}, "text": edit.text}
-            for edit in edits(page, finding)
-        ]
+        suggestions = _suggestions(page, place)
         if suggestions:
             entry["suggestions"] = suggestions
         yield entry
 
 
-def _position(page: Page, at: Any) -> dict[str, int]:
+def _suggestions(page: Page, place: Place) -> list[dict[str, Any]]:
+    """Return the edits that reviewdog can show: those on the very lines of the finding, so no statement added elsewhere."""
+    lines = place.start.line, place.end.line
+    return [
+        {"range": {"start": _position(page, edit.start), "end": _position(page, edit.end)}, "text": edit.text}
+        for edit in edits(page, replace(place.finding, insertion=""))
+        if (edit.start.line, edit.end.line) == lines
+    ]
+
+
+def _position(page: Page, at: Position) -> dict[str, int]:
     return {"line": at.line, "column": utf8_column(page, at)}
