@@ -202,3 +202,9 @@ def test_a_missing_claims_file_is_named(project: Path, puffery: Run) -> None:
     done = puffery("check", ".")
     assert done.returncode == 2
     assert "claims.toml" in done.stderr
+
+
+def test_a_comment_may_allow_a_variation(project: Path, puffery: Run) -> None:
+    varied = WORDING.replace("80%", "95%")
+    (project / "a.md").write_text(f"{varied}. <!-- puffery: ignore CLM801, EVD201 agreed -->\n", encoding="utf-8")
+    assert [code for code, _ in diagnostics(puffery) if code.startswith(("CLM", "SUP"))] == []

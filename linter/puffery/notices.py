@@ -30,3 +30,5 @@ MALFORMED_SUPPRESSION = Notice("SUP904", "malformed-suppression", "warning")
 CLAIM_VARIATION = Notice("CLM801", "claim-variation", "warning")
 CLAIM_EXPIRED = Notice("CLM802", "claim-expired", "error")
 CLAIM_UNSUPPORTED = Notice("CLM803", "claim-unsupported", "error")
+#: The codes that a comment may name besides those of the rules.
+CLAIM_NOTICES = (CLAIM_VARIATION, CLAIM_EXPIRED, CLAIM_UNSUPPORTED)

@@ -16,7 +16,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from puffery.model import Comment, Finding, Page, Rule
-from puffery.notices import MALFORMED_SUPPRESSION, MISSING_REASON, UNKNOWN_CODE, UNUSED_SUPPRESSION
+from puffery.notices import (
+    CLAIM_NOTICES,
+    MALFORMED_SUPPRESSION,
+    MISSING_REASON,
+    UNKNOWN_CODE,
+    UNUSED_SUPPRESSION,
+    Notice,
+)
 from puffery.positions import Positions
 
 if TYPE_CHECKING:
@@ -135,14 +142,17 @@ def _reach(comment: Comment, source: str, lines: Positions) -> tuple[int, int]:
 def _judge(suppression: Suppression, is_used: bool, page: Page, rules: Sequence[Rule], settings: Settings) -> Iterator[Finding]:
     start, end = suppression.at
     where = f" ({suppression.origin})" if suppression.origin else ""
-    unknown = [code for code in suppression.codes if not any(rule.code.startswith(code) or rule.name == code for rule in rules)]
+    known: tuple[Rule | Notice, ...] = (*rules, *CLAIM_NOTICES)
+    unknown = [code for code in suppression.codes if not any(rule.code.startswith(code) or rule.name == code for rule in known)]
     for code in unknown:
         yield UNKNOWN_CODE.at(
             start, end, page.source, f"No rule has the code, prefix or name `{code}`{where}; `puffery rules` lists them."
         )
     if settings.require_reason and not suppression.reason:
         yield MISSING_REASON.at(start, end, page.source, f"This suppression gives no reason{where}; the settings require one.")
-    ran = [rule for rule in rules if settings.is_selected(rule)]
+    ran: list[Rule | Notice] = [rule for rule in rules if settings.is_selected(rule)]
+    if settings.approved:
+        ran += CLAIM_NOTICES
     could_match = not suppression.codes or any(
         rule.code.startswith(code) or rule.name == code for code in suppression.codes for rule in ran
     )
