@@ -65,6 +65,8 @@ report_voice = phrases(
 _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b")
 #: Below this many tokens a page is an extract, and one claim tells what it is.
 _SHORT = 120
+#: A page that names products so often is about them.
+_MANY = 3
 _ADDRESS = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
 _PRICE = re.compile(r"[$£€]\s?\d")
 
@@ -148,10 +150,11 @@ class Kind:
         praise = {flag.span.text.lower() for flag in self.efficacy} - {flag.span.text.lower() for flag in self.claims}
         if self.is_report or not (self.has_treatment or claims):
             return False
+        named = len(self.mentions.hits)
         if self.seller:
-            return claims > 0 or bool(self.benefits)
+            return claims > 0 or bool(self.benefits) or (self.seller >= 2 and named >= _MANY)
         needed = 1 if len(self.doc) < _SHORT else 2
-        return claims + len(praise) >= needed or (len(self.benefits) >= 3 and self.readers >= 2)
+        return claims + len(praise) >= (1 if named >= 2 * _MANY else needed) or (len(self.benefits) >= 3 and self.readers >= 2)
 
     @cached_property
     def is_explanation(self) -> bool:

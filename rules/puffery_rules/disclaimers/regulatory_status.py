@@ -70,7 +70,8 @@ def _trigger(doc: Doc) -> Span | None:
     named = [hit for hit in named if not is_denied(hit) and not is_reported(hit)]
     if len(named) < 2:
         named = [hit for hit in named if _is_offered(hit)]
-    return min((*named, *off_label_uses(doc)), key=lambda span: (span.start, -span.end), default=None)
+    off_label = (hit for hit in off_label_uses(doc) if not is_denied(hit) and not is_reported(hit))
+    return min((*named, *off_label), key=lambda span: (span.start, -span.end), default=None)
 
 
 def _is_offered(hit: Span) -> bool:

@@ -44,7 +44,7 @@ def results_vary(doc: Doc) -> Iterator[Flag]:
 
 def _trigger(doc: Doc) -> Span | None:
     kind = kind_of(doc)
-    if kind.is_report:
+    if kind.is_report or not (kind.is_promotion or kind.readers >= 2):
         return None
     claims = sorted((*kind.efficacy, *kind.proofs), key=lambda flag: flag.span.start)
     return claims[0].span if claims else None

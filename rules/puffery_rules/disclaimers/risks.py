@@ -38,7 +38,6 @@ _FRAMES = (
     rf"\b(?:{_OWN}|expect|report|there\ (?:may|might|can|will|is)|you\ (?:may|might|can|will)|after\w*)\b[^.;]{{0,80}}?\b{_GENTLE}\ (?:\w+\ |\w+,\ ){{0,2}}?{_MILD_HARM}\b|\b{_GENTLE}\ (?:\w+\ |\w+,\ ){{0,2}}?{_MILD_HARM}\b[^.;]{{0,60}}?\b(?:{_OWN}|temporary|normal|{_SPAN})\b|\b{_MILD_HARM}\ (?:usually\ |often\ )?(?:subsides?|resolves?|settles?|fades?|wears?\ off|is\ temporary|can\ follow)\b",
     # that it may happen by the treatment
     rf"\b{_OWN}\b[^.;]{{0,60}}?\b(?:may|can|might|could|will|would|sometimes|often|usually)\b[^.;]{{0,50}}?\b{_HARM}\b",
-    rf"\b(?:may|can|might|could|will|would|sometimes|often|usually|likely\ to)\b[^.;]{{0,50}}?\b{_ANY_HARM}\b[^.;]{{0,60}}?\b{_OWN}\b",
     rf"\b(?:expect|be\ prepared\ for|causes?|caused|leaves?|produces?|gives?|gave)\ (?:\w+\ ){{0,4}}?{_HARM}\b",
 )
 #: A pronoun may stand for the treatment, where the sentence before or the heading names it.

@@ -7,7 +7,6 @@ hidden by `display:none` and the text of an image do not, but they are told as t
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -16,7 +15,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from puffery.plugin import reading_of
-from puffery.sentences import sentence_starts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -94,14 +92,17 @@ def _passages(clue: re.Pattern[str], doc: Doc) -> Iterator[Passage]:
 
 
 def _in_text(clue: re.Pattern[str], text: str, place: Place) -> Iterator[Passage]:
+    """Yield the sentences with a clue in a text that is no part of the page's prose; blank lines part its blocks."""
     if not clue.search(text.lower()):
         return
     for block in re.split(r"\n\s*\n", text):
         plain = lowered(" ".join(block.split()).replace("’", "'"))
-        starts = [*sentence_starts(plain), len(plain)]
-        for start, end in itertools.pairwise(starts):
-            if clue.search(plain, start, end):
-                yield Passage(plain[start:end].strip(), place=place)
+        for passage in _SENTENCE_END.split(plain):
+            if clue.search(passage):
+                yield Passage(passage, place=place)
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from puffery.plugin import Flag, flags_of, is_denied, is_quoted, is_reported, quotations, reading_of, rule, sentence
-from puffery_rules.disclaimers.missing import report_missing
+from puffery_rules.disclaimers.missing import flag_missing, is_assumed, report_missing
 from puffery_rules.disclaimers.page_kind import kind_of, report_voice, seller_voice, treatment_words
+from puffery_rules.disclaimers.statements import look_for
 from puffery_rules.disclaimers.status_statements import typical_result as statement
 from puffery_rules.evidence.anecdote_as_evidence import anecdote_as_evidence
 from puffery_rules.sources import law
@@ -31,7 +32,7 @@ _OWN_BODY = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NAME = re.compile(r"[\s,”\"']*(?:(?:says?|said|wrote|writes|tells us|told us|adds?|raves?) (?!Dr|Prof|the |our |we )[A-Z]|(?:—|–|-|~) ?[A-Z][a-z]+|[A-Z][a-z]+(?: [A-Z]\.|,? \(?\d\d|, [A-Z][a-z]+)\W*$)")
-_PLACEHOLDER = re.compile(r"^\W*(?:what|why|how|can|do|does|is|will|should)\b.*\?\W*$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"^\W*(?:what|when|why|how|can|do|does|is|will|should|sure)\b.*\?\W*$", re.IGNORECASE)
 
 
 @rule(
@@ -55,7 +56,24 @@ def testimonial_typicality(doc: Doc) -> Iterator[Flag]:
     A story is read as a forecast.  Unless the outcome is what most patients reach, the page has to say what most patients do reach;
     that results vary does not tell them.
     """
-    yield from report_missing("DIS306", "testimonial-typicality", statement, _trigger(doc), doc)
+    trigger = _trigger(doc)
+    if trigger is None or is_assumed("DIS306", "testimonial-typicality", doc):
+        return
+    places = reading_of(doc).settings.jurisdictions
+    if "au" not in places:
+        yield from report_missing("DIS306", "testimonial-typicality", statement, trigger, doc)
+    elif set(places) != {"au"} or not look_for(statement, doc).is_met or _is_service(doc):
+        yield flag_missing("DIS306", trigger, doc, look_for(statement, doc).near, _AUSTRALIA)
+
+
+#: A regulated health service may not use testimonials at all; an advertisement of goods may use verified ones.
+_AUSTRALIA = "Australian law bars testimonials about a regulated health service; for therapeutic goods only verified ones are allowed."
+_SERVICE = re.compile(r"\b(?:clinic|practice|surgery|doctors?|dentists?|surgeons?|physio\w*|chiropract\w*|osteopath\w*|appointments?|consultation|patients?)\b", re.IGNORECASE)
+
+
+def _is_service(doc: Doc) -> bool:
+    """Does the page advertise a health service rather than goods?"""
+    return bool(_SERVICE.search(doc.text))
 
 
 def _trigger(doc: Doc) -> Span | None:
@@ -97,7 +115,7 @@ def _quoted_outcomes(doc: Doc) -> Iterator[Span]:
         text = prose[start:end]
         before, after = prose[max(0, start - 60) : start].rpartition("\n")[2], prose[end : end + 60].partition("\n")[0]
         is_told = bool(_PATIENT.search(text)) or bool(_SAYS_NAME.match(after)) or bool(_SAYS_NAME.search(text[-40:]))
-        if len(text.split()) < 4 or not (is_told and _OUTCOME.search(text)) or _PLACEHOLDER.match(text):
+        if len(text.split()) < 4 or not (is_told and _OUTCOME.search(text)) or _PLACEHOLDER.match(text) or _is_title(text):
             continue
         if _EXPERT.search(before) or _EXPERT.search(after):
             continue
@@ -107,6 +125,12 @@ def _quoted_outcomes(doc: Doc) -> Iterator[Span]:
         first = _first_sentence(span)
         if not is_denied(first) and not is_reported(first):
             yield first
+
+
+def _is_title(text: str) -> bool:
+    """Is a quotation the name of an article or a heading: most words begin with a capital?"""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words) and not text.isupper()
 
 
 def _quoted_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
