@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, rule
+from puffery.plugin import Flag, reading_of, rule
 from puffery_rules.products import product_names, weak_products
 from puffery_rules.regulatory.claims import (
     cased_conditions,
@@ -16,10 +16,13 @@ from puffery_rules.regulatory.claims import (
     implied_claims,
     implied_conditions,
 )
+from puffery_rules.regulatory.scope import status_note
 from puffery_rules.sources import law
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from puffery_rules.stanzas import Stanza
 
 __all__ = [
     "cased_conditions", "condition_markers", "condition_names", "function_names", "implied_claims", "implied_conditions", "product_names", "weak_products"]
@@ -33,7 +36,6 @@ __all__ = [
     sources=(
         law("21 USC 321(g)"),
         law("21 CFR 101.93(g)"),
-        law("FTC Homeopathic Policy 2016"),
         law("CAP Code 15.6"),
         law("CAP Code 12.20"),
         law("Human Medicines Regulations 2012 reg. 279"),
@@ -60,6 +62,15 @@ def disease_claim(doc: Doc) -> Iterator[Flag]:
     What is sold to treat a disease is a drug in law, whatever the label calls it, and a drug needs approval.  The claim is the
     same when it is hedged, told by a customer, asked in a heading or made by plain implication.
     """
+    place = next(iter(reading_of(doc).settings.jurisdictions), "us")
     for claim in disease_claims(doc):
-        if any(topic.role == "remedy" for topic in claim.topics):
-            yield Flag(claim.span)
+        remedy = next((topic.product for topic in claim.topics if topic.role == "remedy"), None)
+        if remedy is not None:
+            yield Flag(claim.span, note=f"{status_note(remedy, place)} {_may_say(remedy)}")
+
+
+def _may_say(product: Stanza) -> str:
+    """Say what may be said instead."""
+    if product.get("may-say"):
+        return f"May be said: {'; '.join(product.get('may-say')[:4])}."
+    return "Describe what the product is, and name no disease or its signs."

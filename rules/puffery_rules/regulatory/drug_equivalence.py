@@ -39,7 +39,7 @@ _APPROVED_GENERIC = re.compile(r"\b(?:FDA[- ]approved generic|approved generic|t
     severity="error",
     message="‘{span}’ makes a product the equal of an approved drug.",
     advice="Name what is sold by its own name; say of a compounded drug that it is not FDA approved.",
-    sources=(law("21 USC 352"), law("FTC Health Products Compliance Guidance 2022"), law("CAP Code 12.1")),
+    sources=(law("21 USC 352"), law("FTC Health Products Compliance Guidance 2022"), law("CAP Code 12.1"), law("Directive 2001/83/EC art. 87"), law("Therapeutic Goods Act 1989 s. 42DL")),
     bad=(
         "Try <<nature's Ozempic>> today.",
         "We sell <<generic Wegovy>> by post.",

@@ -40,7 +40,7 @@ _GENERAL = frozenset(("pain", "inflammation", "swelling", "fatigue", "stress", "
     severity="warning",
     message="‘{span}’ promotes a use that the product is not approved for.",
     advice="Say in the same sentence that the use is off-label, or leave it out.",
-    sources=(law("21 CFR 202.1"), law("21 USC 352"), law("Directive 2001/83/EC art. 87"), law("Therapeutic Goods Act 1989 s. 42DL")),
+    sources=(law("21 CFR 202.1"), law("21 USC 352"), law("Human Medicines Regulations 2012 reg. 279"), law("Directive 2001/83/EC art. 87"), law("Therapeutic Goods Act 1989 s. 42DL")),
     bad=(
         "Ketamine infusions <<relieve depression>>.",
         "Ivermectin <<treats COVID-19>>.",

@@ -37,7 +37,7 @@ _MENTION = re.compile(
     severity="warning",
     message="‘{span}’ is a formality of registration or manufacture; here it reads as a mark of approval.",
     advice="State it on a corporate or legal page, or add that registration or clearance is no approval.",
-    sources=(law("21 CFR 807.97"), law("21 CFR 807.39"), law("21 CFR 207.37"), law("Regulation (EU) 2017/745 art. 7")),
+    sources=(law("21 CFR 807.97"), law("21 CFR 807.39"), law("21 CFR 207.37"), law("Regulation (EU) 2017/745 art. 7"), law("CAP Code 12.1"), law("Therapeutic Goods Act 1989 s. 42DL")),
     bad=(
         "Made in an <<FDA-registered facility>>.",
         "Every capsule is <<GMP certified>>.",

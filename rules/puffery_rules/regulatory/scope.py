@@ -43,6 +43,13 @@ def is_in_scope(product: Stanza, condition: Stanza) -> bool:
     return condition.text("area") in _BODILY or condition.name in _HEADACHES or condition.text("area") == "pain"
 
 
+def status_note(product: Stanza, place: str) -> str:
+    """Say which status a product has in a place, and where that stands."""
+    status, *more = product.get(place) or product.get("us")
+    reason = f" ({'; '.join(more)})" if more else ""
+    return f"{product.name}: {status}{reason}. Source: {product.get('source')[0]}."
+
+
 def scope_note(product: Stanza) -> str:
     """Say what may be said of a product, and where that stands."""
     scope = product.get("may-say") or product.get("indications")

@@ -37,7 +37,7 @@ _GENERAL = frozenset(("pain", "inflammation", "swelling", "fatigue", "stress", "
     message="‘{span}’ is a disease claim beyond what regulators accept for the therapy.",
     advice="Name only the complaints that the regulator accepts for the therapy, or say what a session is like.",
     severities={"au": "error"},
-    sources=(law("CAP Code 12.1"), law("CAP Code 12.2"), law("National Law s133"), law("FTC Health Products Compliance Guidance 2022")),
+    sources=(law("CAP Code 12.1"), law("CAP Code 12.2"), law("National Law s133"), law("FTC Health Products Compliance Guidance 2022"), law("Directive 2005/29/EC Annex I(17)")),
     bad=(
         "Chiropractic adjustments <<help children with asthma>>.",
         "Reiki <<eases fibromyalgia>>.",

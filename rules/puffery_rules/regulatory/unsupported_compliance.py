@@ -38,7 +38,7 @@ _EVIDENCED = re.compile(r"\b(?:certificate|certification|licence|license|registr
     severity="warning",
     message="‘{span}’ boasts of compliance that nobody certifies.",
     advice="Name the certificate, its number and its issuer, or leave the words out.",
-    sources=(law("16 CFR 255.3"), law("HIPAA"), law("21 CFR 1271.10"), law("15 USC 45"), law("CAP Code 3.7")),
+    sources=(law("16 CFR 255.3"), law("HIPAA"), law("21 CFR 1271.10"), law("15 USC 45"), law("CAP Code 3.7"), law("Directive 2005/29/EC Annex I(17)"), law("TGA Code 2021")),
     bad=(
         "We use <<medical-grade serums>>.",
         "Our clinic <<meets all FDA guidelines>>.",
