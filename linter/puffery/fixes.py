@@ -201,9 +201,11 @@ def _fit(replacement: str, flagged: str, page: Page) -> str | None:
 def _spaced(finding: Finding, text: str, source: str) -> tuple[int, int]:
     """The range to replace: words that are taken out take one of the spaces around them along."""
     start, end = finding.start, finding.end
-    if not text and source[end : end + 1] == " ":
+    if text or source[start:end] != source[start:end].strip():
+        return start, end
+    if source[end : end + 1] == " ":
         return start, end + 1
-    if not text and start and source[start - 1] == " ":
+    if start and source[start - 1] == " ":
         return start - 1, end
     return start, end
 
