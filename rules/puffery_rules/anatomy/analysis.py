@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEVEL = re.compile(r"(?<!\w)[CTLS]-?\d{1,2}(?!\w)|cranial nerve")
+_DENIAL = re.compile(r"\b(?:not|never|neither|nor|cannot|without|rather than|unlike|instead of|no longer|nothing to do with)\b|n['’]t\b", re.I)
 #: With one word of anatomy, what else a sentence must have to say something that can be checked.
 _CUE = re.compile(
     r"\b(?:side|front|back|top|bottom|inner|outer|above|below|behind|beneath|under|between|muscle|bone|joint|left|right|made|makes?|produces?|controls?|bends?|straightens?|turns?|closes?|opens?|lifts?|flex\w*|extend\w*|"
@@ -44,7 +45,9 @@ def check(scene: Scene) -> Iterator[Slip]:
         vessels.check_vessels, action.check_actions, location.check_between, location.check_order, location.check_sides, location.check_regions,
         count.check_counts, count.check_members,
     ):
-        yield from check_one(scene)
+        for slip in check_one(scene):
+            if slip.is_denial or not _DENIAL.search(scene.text[slip.start : slip.end]):
+                yield slip
 
 
 def slips_of(doc: Doc) -> dict[str, list[Flag]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from puffery_rules.anatomy.atlas import Structure
 from puffery_rules.anatomy.facts import allowed_ends, do_meet, fits
@@ -302,7 +303,7 @@ def _pairs(scene: Scene) -> Iterator[Slip]:
         gap = scene.between(one, other)
         if denied:
             if do_meet(scene.atlas, first, second) and re.search(r"\bbetween\b[^<]*<\w\d+>\s+and\s+<\w\d+>[^<]*\bno\b", scene.outline):
-                yield scene.slip("ANA403", one, other, f"The {first.name} and the {second.name} do meet in a joint.", first)
+                yield replace(scene.slip("ANA403", one, other, f"The {first.name} and the {second.name} do meet in a joint.", first), is_denial=True)
             continue
         lonely = [structure for structure in (first, second) if "articulation with another bone" in structure.get("not-function")]
         if not match:

@@ -38,6 +38,8 @@ class Slip:
     end: int
     message: str
     structure: Structure | None = None
+    #: Does the slip lie in a denial of something true?
+    is_denial: bool = False
 
 
 class Scene:
