@@ -28,11 +28,18 @@ _SUCCEED = (
 _GAIN = (
     "(relief|improvement+|result+|difference|benefit+|change+|success|recovery|reduction|regrowth|remission|progress|less (pain|stiffness|fatigue|anxiety|hair loss)|fewer|more energy|better sleep|pain relief|weight loss|clearer skin|thicker hair|full function)"
 )
+#: Losses that every one of them had.
+_LOST = "(lost (weight|inches|pounds)|loses (weight|inches|pounds)|dropped a (size|dress size)|slept (better|through)|felt (calmer|better|younger|relief)|said they felt (calmer|better|relief|younger))"
+#: What is asked of all patients or done to them: no outcome.
+_ADMITTED = "signed|received|gave|given|underwent|completed|filled|attended|provided|agreed|consented|registered|travelled|traveled|visited|arrived|asked|waited|needed|required|wanted|used|started|referred|invited|screened|assessed|treated|welcomed|based|aged|followed|booked|enrolled|interviewed|examined|monitored|offered|checked|seen|tested"
 #: Everybody has the outcome.
 everyone = pattern(
     rf"{{!(all|every|every single|each and every|each|every last)}} (?:(?:single )?one )?(?:of )?(?:(?:our|my|the|these|those) )?(?:(?!of\b)[\w-]+ )?{{{_PEOPLE}}}"
     rf"(?: (?:who|that) (?:\w+ ){{0,3}}\w+)?(?: (?!should\b|must\b|needs?\b|differ|not\b|to\b|and\b)[\w']+){{0,4}}? (?:{{{_SUCCEED}}}|{{(notice~|experience~|see~|saw|enjoy~|report~|achieve~|show~|feel~|felt|had|have|has|get~|got)}} (?:\w+ ){{0,3}}?{{{_GAIN}}})",
     rf"{{!(100%|100 percent|100 per cent|one hundred percent|a hundred percent|hundred per cent)}} (?:of )?(?:(?:our|my|the|these|all) )*(?:[\w-]+ )?{{{_PEOPLE}}}(?: (?!should\b|must\b|needs?\b|not\b)[\w']+){{1,4}}?(?=[.,;!?)]|$| (?:{{(in|after|within|at|by|with|who|when|and|over|during)}}))",
+    # the clinic's own patients, whatever became of them; not what was asked of them
+    rf"{{!(all of our|all of my|all our|all my|every one of our|every one of my|each of our|every single one of our|every single)}} (?:(?!of\b)[\w-]+ ){{0,2}}?{{{_PEOPLE}}} (?:have |has |had )?(?:\w+ly )?(?!(?:{_ADMITTED})\b)(?:\w+ed|kept|lost|got|went|left|came|felt|slept|saw|found|became|grew|won|quit|beat|keeps?|loses?|sleeps?|walks?|smiles?)\b(?: (?!and\b|or\b|but\b|by\b|before\b|after\b)[\w'-]+){{0,4}}",
+    rf"{{!(all|every|each|100% of|100 percent of)}} (?:of )?(?:(?:the|these|those|our|my) )?(?:[\w-]+ )?{{{_PEOPLE}}}(?: (?:in|on|from|who|with) (?:[\w'-]+ ){{1,3}}?| ){{{_LOST}}}",
     r"{!(everyone|everybody|anyone|anybody)} (?:who|that) (?:has )?(?:ever )?{(try|tries|tried|take|takes|took|come|comes|came|use|uses|used|visit|visits|wear|wears|follows|completes|finishes|joins|does)}(?: [\w']+){0,5}? "
     r"{(improve~|recover~|feel~ (better|the difference|great)|felt (better|great)|benefit~|lose~ weight|lost weight|see~ (results|a difference|the difference)|get~ (results|better)|got (results|better)|leave~ (happy|pain-free|smiling)|love~ it|sleep~|is cured|are cured)}",
     r"{!(everyone|everybody)} (?:\w+ )?{(feels (better|the difference|great)|gets (better|results|well)|loses weight|sees (results|the difference|a difference)|recovers|improves|benefits from|wins)}",
@@ -41,9 +48,10 @@ everyone = pattern(
 #: Nobody lacks it.
 no_exception = pattern(
     r"{!(nobody|no one|no patient|no client|no couple|no customer|not one (patient|client|customer|person)|not one has|not one of (them|our|my)|not a single (patient|client|customer|person|one)|none of (our|my) (patients|clients|customers))} (?:(?:who|in|that) (?:[\w']+ ){1,5}?)?(?:has |have )?(?:ever )?"
-    r"{(leave~|left|go~|goes|went|walk~|fail~|need~ (a|another|further|more|surgery)|regret~|suffer~|ask~ for|complain~|come~ back|came back|return~|relapse~|look~ back|report~ (any|a)|sent)}(?: (?!and\b|or\b|but\b|after\b)[\w'-]+){1,6}",
+    r"{(leave~|left|go~|goes|went|walk~|fail~|need~ (a|another|further|more|surgery)|regret~|suffer~|ask~ for|complain~|come~ back|came back|return~|relapse~|relapsed|look~ back|report~ (any|a)|sent)}(?: (?!and\b|or\b|but\b|after\b)[\w'-]+){0,6}",
     r"{!(never (had|met|seen|treated|lost) (a|one|any|an)|yet to (meet|see|treat|find) a)} (?:[\w-]+ )?{(patient+|client+|customer+|person|case+|baby|back|knee|couple|child|woman|man)} (?:who |that |whom )?(?:we |i |it |the \w+ )?{(did not|didn't|does not|doesn't|could not|couldn't|has not|hasn't|failed|fails|complained|regretted)}(?: [\w']+){1,4}",
-    r"{!(has not failed|hasn't failed|have not failed|never once failed|never failed|has never failed|have never failed|never let (anyone|us|me) down|zero failures|no failures|not one failure)}(?: (?:a single|one|any) \w+| \w+)?",
+    r"{!(has not failed|hasn't failed|have not failed|never once failed|never failed|has never failed|have never failed|never let (anyone|us|me|you) down|never lets (you|us|me|anyone) down|perfect track record|100% track record|perfect record|zero failures|no failures|not one failure)}(?: (?:a single|one|any) \w+| \w+)?",
+    r"{!(not one|not a single|no)} (?:[\w-]+ )?{(patient+|client+|customer|person|case+|baby|knee)} (?:that |whom |who )?{(we|i) (could not|couldn't|cannot|can't|did not|didn't)} (?:help|treat|cure|relieve|heal|fix)",
 )
 #: Always, never, in every case.
 always = pattern(
@@ -60,7 +68,7 @@ always = pattern(
 #: A complaint that is wholly gone, and a life without it.
 wholly_gone = pattern(
     r"{!(completely|totally|entirely|fully|wholly|100%|utterly)} {(gone|disappear~|vanish~|eliminate~|eradicate~|cure~|healed|resolve~|reverse~|recovered|restored|cleared|pain-free|pain free|free (of|from) [any|all|my] (pain|symptoms|discomfort|this|acne|migraines|disease|the)|symptom-free|symptom free|rid of"
-    r"|reversible|erase~|back to normal|repaired|stopped my|healthy again|melt~ away|wipe~ out)}(?: (?:of|from) (?:(?:this|my|all|the|her|his|any) )?\w+)?",
+    r"|reversible|erase~|back to normal|repaired|stopped my|healthy again|melt~ away|wipe~ out|clear)}(?! (?:about|that|to|whether|why|how|what|fluids?|liquids?))(?: (?:of|from) (?:(?:this|my|all|the|her|his|any) )?\w+)?",
     r"{(eliminate~|eradicate~|cure~|resolve~|reverse~|erase~|relieve~|disappear~|vanish~|gone|get~ rid of|rid of|heal~|clear~|treat~)} (?:[\w'-]+ ){0,5}?{!(completely|totally|entirely|altogether|in full|without a trace|for everyone)}",
     r"{(make~|made|achieve~|enjoy~|expect|experience~|ensure~|guarantee~|get~|give~|deliver~|is|have|had|offer~|provide~|bring~|testified of|for|report~|after)} (?:\w+ ){0,2}?(?P<span>{!(complete|total|full)} {(recovery|cure|healing|relief|remission|freedom|reversal|restoration|regrowth)}(?: (?:of|from) (?:my |your |her |his |the |all )?(?:chronic )?\w+)?)(?! (?:takes|can take|may|is expected|usually|within|in|and)\b)",
     r"{!(complete|total)} {(elimination|eradication|clearance|cure|disappearance|absence of (pain|symptoms)|freedom from|goodbye|end to)}(?: (?:of|from|to) (?:\w+ )?\w+)?",

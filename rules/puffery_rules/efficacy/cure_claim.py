@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ending_verbs = phrases(
     "(cure|heal|reverse|eliminate|eradicate|erase|banish|abolish|vanquish|conquer|defeat|annihilate|obliterate|overcome|remedy|dissolve|undo|halt|resolve|expel|dispel)~",
     "(fix|end|stop|beat|crush|zap|destroy|kill|clear|solve|correct|dismiss|smash|kick|starve|arrest|mend|repair|purge)~",
-    "(cures|heals|reverses|ends|fixes|mends)", "get~ rid of", "do~ away with", "(wipe|stamp|root|knock|burn|flush|sweep|pull)~ out", "(melt|wash|flush|blast|zap|take|clear|soothe)~ away",
+    "(cures|heals|reverses|ends|fixes|mends)", "get~ rid of", "do~ away with", "(wipe|stamp|root|knock|burn|flush|sweep|pull)~ out", "(melt|wash|flush|blast|zap|take|clear|soothe)~ away", "goodbye", "bye-bye", "so long", "farewell", "straighten~", "flush~", "draw~ out", "crack~", "outsmart~",
     "(clear|break)~ up", "turn~ (back|off)", "switch~ off", "shut~ (down|off)", "(put|bring|call)~ an end to", "put~ a stop to", "(say|wave|bid|kiss)~ (goodbye|good-bye|bye-bye|farewell|so long) to", "kiss~ goodbye to",
     "rid~ (you|yourself|your body|the body|your life|me|us|patients) of", "(free|heal|cure|relieve)~ (you|yourself|your body|patients|people|me|us|him|her|them|your child|my son|my daughter) (from|of)",
     "set~ (you|me|us|patients) free (from|of)", "break~ free (from|of)", "(win|triumph)~ (over|against)", "pull~ the plug on", "heal~ your", "cure~ your",
@@ -45,7 +45,7 @@ _PARTICIPLES = frozenset(("cured", "reversed", "eliminated", "eradicated", "heal
 pronouns = phrases("(fix|resolve|cure|end|reverse|conquer|beat|erase|heal|banish|solve|defeat)~ (it|them|them all|all that|all of that|all of them)")
 #: Verbs of which a tissue or an everyday thing can be the object without a claim: they need a complaint, and close to them.
 _EVERYDAY = re.compile(
-    r"(?:end|stop|halt|clear|correct|beat|kill|crush|zap|destroy|overc|dismiss|solv|fix|kick|smash|shrink|lift|starv|arrest|purge|detox|break|turn|switch|shut|pull|draw|take|restor|repair|rebuil|mend|expel|dispel|clear)\w*|fixes", re.I
+    r"(?:goodbye|bye|so long|farewell|straighten|flush|crack|end|stop|halt|clear|correct|beat|kill|crush|zap|destroy|overc|dismiss|solv|fix|kick|smash|shrink|lift|starv|arrest|purge|detox|break|turn|switch|shut|pull|draw|take|restor|repair|rebuil|mend|expel|dispel|clear)\w*|fixes", re.I
 )
 _COMPLAINT = re.compile(
     rf"\b(?:{'|'.join(COMPLAINT.strip('()').replace('+', '(?:s|es)?').split('|'))}|flare-ups?|agony|suffering|haemorrhoids|hemorrhoids|warts|leaks|incontinence|candida|parasites|heartburn|reflux|snoring|pain and \w+)\b", re.I
@@ -189,7 +189,8 @@ def _passives(doc: Doc) -> Iterator[Span]:
     """`arthritis is reversed`, `my sciatica was gone`."""
     for state in bare_claims(cured(doc)):
         before = doc[max(sentence(state).start, state.start - 6) : state.start]
-        if not len(before) or (state.text.lower() in _PARTICIPLES and not _BE.search(before.text)):
+        headline = state.text.lower() == "gone" and len(sentence(state)) <= 5
+        if not len(before) or (state.text.lower() in _PARTICIPLES and not headline and not _BE.search(before.text)):
             continue
         if _CONDITIONAL.search(before.text) or _SURGERY.search(sentence(state).text):
             continue
@@ -200,7 +201,7 @@ def _passives(doc: Doc) -> Iterator[Span]:
             start = None if span is None else span.start
         if start is None or re.search(r"[,;:]|\b(?:and|or|of|from|for|by|until|that|which)\b", doc[start : state.start].text):
             continue
-        if state.text.lower().endswith("gone") and not re.search(r"\b(?:my|your|her|his|the|their)\b", before.text, re.I):
+        if state.text.lower().endswith("gone") and not headline and not re.search(r"\b(?:my|your|her|his|the|their)\b", before.text, re.I):
             continue
         yield doc[start : state.end]
 
@@ -209,9 +210,10 @@ def _pronouns(doc: Doc) -> Iterator[Span]:
     """`find the source of your heel pain and fix it`: the pronoun stands for a complaint named before it."""
     for claim in bare_claims(pronouns(doc)):
         before = doc[sentence(claim).start : claim.start]
-        if len(before) and not _SURGERY.search(sentence(claim).text) and not _CONDITIONAL.search(before.text):
-            if condition_names.within(before) or _COMPLAINT.search(before.text):
-                yield claim
+        if not len(before) or _SURGERY.search(sentence(claim).text) or _CONDITIONAL.search(before.text):
+            continue
+        if condition_names.within(before) or _COMPLAINT.search(before.text):
+            yield claim
 
 
 def _complaint_after(head: Span, words: int, through: tuple[str, ...] = ()) -> Span | None:

@@ -20,12 +20,14 @@ _DRUGS = (
 )
 #: Care, aids and people that a patient may need.
 _CARE = (
-    f"({_DRUGS}|surgery|operation|surgeon+|doctor+|dentist|biopsy|mammogram+|glasses|cpap|hearing aid+|hospital|gp|physician|specialist|gastroenterologist|urologist|rheumatologist|crutches|cane|walker|walking stick|brace|wheelchair|knee replacement|hip replacement|root canal|hearing tests|pads|therapist|scalpel)"
+    f"({_DRUGS}|surgery|operation|surgeon+|doctor+|dentist|biopsy|mammogram+|glasses|cpap|hearing aid+|hospital|gp|physician|specialist|gastroenterologist|urologist|rheumatologist|crutches|cane+|walker+|walking stick+|brace+|wheelchair+|knee replacement|hip replacement|root canal|hearing tests|pads|therapist|scalpel)"
 )
 _OWN = r"(?:(?:your|my|their|his|her|those|all|the|any|of|that|taking|using|seeing|expensive|daily|prescription|diabetes|blood|pressure|pain|harsh|toxic|dangerous|harmful|useless|psychiatric|trips?|visits?|to|on|for|heart|cholesterol|more|every|these|reading|thyroid|asthma|sleeping|a|an|and|having|going) ){0,4}"
 #: Throw it away, stop it, skip it.
 dropped = pattern(
     rf"{{!(throw~ (away|out)|toss~ (away|out)|toss~|ditch~|dump~|bin|bins|binned|flush|flushed|trash~|chuck~ (out|away)|throw them|burn your)}} {_OWN}{{{_CARE}}}",
+    rf"{{!(throw~|toss~|chuck~|bin~)}} {_OWN}{{{_CARE}}} {{(away|out|in the (bin|trash|rubbish))}}",
+    rf"{{!stop~}} (?:your|those|the|all) {_OWN}{{{_DRUGS}}}",
     rf"{{!(quit~|stop~ (taking|using|injecting|buying|the|your|those)|come~ off|get~ off|wean~ (off|yourself off|yourself from)|taper~ off|give~ up|abandon~|reduce your|cut~ out|lay~ off|get~ rid of|free yourself from|break free from|say~ goodbye to|say~ good-bye to|wave goodbye to|kiss goodbye to|kiss goodbye)}} {_OWN}{{({_DRUGS}|glasses|crutches|surgery|doctors|dentists|dentures)}}",
     rf"{{!(skip|skipping|forget [about]|forgo|say no to|just say no to|no to|cancel|cancel~ (the|your)|postpone|refuse|reject|delay~|put~ off|decline|turn down|avoid~|steer clear of|stay away from|beware of|save the|spare yourself)}} {_OWN}{{({_DRUGS}|surgery|operation|surgeon|doctor|doctors|dentist|biopsy|mammogram+|knee replacement|hip replacement|root canal|urologist|specialist|hearing tests|vaccines|chemotherapy)}}(?: altogether| entirely| completely| unless absolutely necessary| unless they are truly necessary)?",
     rf"{{!(off|off of|been on|weaned off|free of|free from|came off|went off|gone off|stopped taking|threw away|thrown away|threw out|thrown out|tossed|quit)}} {_OWN}{{{_DRUGS}}}(?: for good| forever| now| anymore)?",

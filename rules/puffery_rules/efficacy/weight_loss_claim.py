@@ -39,7 +39,7 @@ _EFFORTLESS = (
 #: Without effort, whatever is eaten.
 effortless = pattern(
     rf"{{!{_SLIM}}}(?:,? (?!not\b)[\w'-]+){{0,5}}?,? {{{_EFFORTLESS}}}(?: (?!and\b|or\b)[\w'-]+){{0,3}}(?: or \w+)?",
-    rf"{{!(eat (anything|whatever|all|what|as much as) you (want|like|love|please|fancy)|eat as much as you|eat all the foods|have whatever you fancy|no matter what you eat|no matter how much you eat|without changing (your diet|what you eat|a thing)|even (when|while) you sleep|while you sleep)}}(?:,? (?!not\b)[\w'-]+){{0,5}}?,? {{({_SLIM}|weight|pounds|inches|slim)}}(?: (?!and\b)[\w'-]+){{0,2}}",
+    rf"{{!(eat (anything|whatever|all|what|as much as) you (want|like|love|please|fancy)|eat anything|eat everything|eat as much as you|eat all the foods|have whatever you fancy|no matter what you eat|no matter how much you eat|without changing (your diet|what you eat|a thing)|even (when|while) you sleep|while you sleep)}}(?:,? (?!not\b)[\w'-]+){{0,5}}?,? {{({_SLIM}|weight|pounds|inches|slim|stay slim|stay lean|stay thin|get slim)}}(?: (?!and\b)[\w'-]+){{0,2}}",
     r"{!(no diet[s], no (exercise|gym|workouts|sweat|hunger)|no dieting, no (exercise|gym|workouts|sweat)|no diet and no (exercise|gym)|no diet or exercise|no exercise, no diet|no counting, no gym|no gym required|no gym, no|no gym and no)}(?: \w+)?",
     r"{!(eat what you love|eat anything you (like|want)|eat whatever you (like|want))}(?=[.,;!]|$| and )(?: and (?:still )?(?:lose|drop|slim|see)(?: [\w']+){0,3})?",
     r"{!(effortless|automatic|guaranteed|overnight|instant|explosive|extreme|easy)} {(weight loss|fat loss|slimming|fat burning|weight-loss|fat reduction)}",
@@ -63,7 +63,7 @@ for_all = pattern(
 #: A trial, a symptom, a warning or advice: no promise.
 _CAREFUL = re.compile(
     r"\b(?:trials?|study|studies|placebo|surmount|step \d|participants?|randomi[sz]ed|on average in|mean (?:loss|weight)|gut check|ftc|never true|tell your (?:doctor|gp|nurse)|without (?:trying|meaning)|unexplained|unintentional\w*|diagnos\w+|checked by|aim (?:to|for)|goal|babies|newborns?|bariatric|gastric sleeve|gastric bypass|see (?:a|your) (?:doctor|gp)|dehydrat\w+|fluid|birth weight|how (?:many|much)"
-    r"|want to lose|slow work|no (?:pill|drug|diet|food|cream|tea|product) (?:melts?|can|will|burns?|makes?|blocks?|works?)|not safe|unsafe|dangerous|crash diets?|fad diets?)\b", re.I,
+    r"|(?:sensible|safe|healthy|realistic|steady|gradual|reasonable) (?:\w+ )?(?:aim|rate|pace|goal|target|amount|weight loss)|want to lose|slow work|no (?:pill|drug|diet|food|cream|tea|product) (?:melts?|can|will|burns?|makes?|blocks?|works?)|not safe|unsafe|dangerous|crash diets?|fad diets?)\b", re.I,
 )
 
 
