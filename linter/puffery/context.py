@@ -312,7 +312,7 @@ def _is_watchdog(doc: Doc) -> bool:
     """Does the page report on wrong claims, or warn of them?  What it quotes is then not its own."""
     notes = reading_of(doc).notes
     if "watchdog" not in notes:
-        notes["watchdog"] = len({match.lastindex for match in _WATCHDOG.finditer(doc.text)}) >= 3
+        notes["watchdog"] = len({match.lastindex for match in _WATCHDOG.finditer(reading_of(doc).page.prose)}) >= 3
     return bool(notes["watchdog"])
 
 

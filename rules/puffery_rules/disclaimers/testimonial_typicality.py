@@ -73,7 +73,7 @@ _SERVICE = re.compile(r"\b(?:clinic|practice|surgery|doctors?|dentists?|surgeons
 
 def _is_service(doc: Doc) -> bool:
     """Does the page advertise a health service rather than goods?"""
-    return bool(_SERVICE.search(doc.text))
+    return bool(_SERVICE.search(reading_of(doc).page.prose))
 
 
 def _trigger(doc: Doc) -> Span | None:

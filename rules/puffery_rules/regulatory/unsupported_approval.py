@@ -66,7 +66,7 @@ def unsupported_approval(doc: Doc) -> Iterator[Flag]:
         if found is None:
             continue
         span, authority = found
-        if _AHEAD.search(doc.text, max(span.start_char - 40, 0), span.start_char) or is_denied(span) or is_question(span) or is_reported(span) or is_reference(span):
+        if _AHEAD.search(reading_of(doc).page.prose, max(span.start_char - 40, 0), span.start_char) or is_denied(span) or is_question(span) or is_reported(span) or is_reference(span):
             continue
         note = _fault(span, authority)
         if note is not None:
