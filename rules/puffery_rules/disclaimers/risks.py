@@ -85,7 +85,7 @@ _ASIDE = re.compile(
 )
 #: Treatments held up as a foil.
 _FOIL = re.compile(
-    r"""\b(?:surg(?:ery|eries|ical)|operations?|drugs?|medications?|medicines?|pharmaceuticals?|pills?|painkillers?|opioids?|nsaids?|steroids?|cortisone|corticosteroids?|antibiotics?|chemotherapy|conventional|traditional|standard|destructive|other\ (?:treatments?|methods?|products?|options|procedures?|lasers?|clinics?|aligners)|older\ methods|invasive|dentures?|braces|bridges?|prescription|ssris?|antidepressants?|ibuprofen|aspirin|statins?|competitors?|cheap\w*|unlike|compared|whereas|synthetic|biopsy|overdo\w*|over-?use|abuse|sedative\w*)\b""",
+    r"""\b(?:surg(?:ery|eries|ical)|operations?|drugs?|medications?|medicines?|pharmaceuticals?|pills?|painkillers?|opioids?|nsaids?|steroids?|cortisone|corticosteroids?|antibiotics?|chemotherapy|conventional|traditional|standard|destructive|other\ (?:treatments?|methods?|products?|options|procedures?|lasers?|clinics?|aligners)|older\ methods|invasive|dentures?|braces|bridges?|prescription|ssris?|antidepressants?|ibuprofen|aspirin|statins?|competitors?|cheap\w*|unlike|compared|whereas|synthetic|biopsy|(?:anti\w+|sleeping|water|pain)\ (?:tablets|creams?)|overdo\w*|over-?use|abuse|sedative\w*)\b""",
     re.VERBOSE,
 )
 _FOIL_KINDS = (
@@ -116,7 +116,7 @@ def _names_risk(passage: Passage, doc: Doc) -> bool:
 def _is_by_pronoun(passage: Passage, cleaned: str) -> bool:
     if _PRONOUN_HARM.search(cleaned) is None or _IF_YOU.search(cleaned):
         return False
-    return any(_OWN_WORD.search(text) for text in (cleaned, passage.before, passage.heading)) and not _DISEASE.search(passage.before)
+    return any(_OWN_WORD.search(text) for text in (cleaned, passage.before, passage.heading)) and (_OWN_WORD.search(cleaned) is not None or not _DISEASE.search(passage.before))
 
 
 def _is_foil(text: str, doc: Doc) -> bool:
@@ -145,7 +145,7 @@ def _near(passage: Passage) -> str | None:
 #: A concrete risk, side effect or contraindication of the promoted treatment, or a pointer to safety information.
 risk_information = Statement(
     clue=re.compile(
-        rf"\b(?:{_ANY_HARM}|side[- ]effects?|risks?|complications?|adverse|contra-?indicat\w+|pregnan\w+|breast-?feed\w+|nursing|pacemakers?|safety\ information|prescribing\ information|package\ (?:insert|leaflet)|medication\ guide|boxed\ warning|instructions\ for\ use|read\ the\ (?:label|leaflet)|not\ (?:suitable|recommended|appropriate|advised|safe|for)|unsuitable|must\ not|should\ not|shouldn't|cannot\ be|interact\w*|ruled?\ out|caution|medications|medicines|disorders?|medical\ conditions?)\b",
+        rf"\b(?:{_ANY_HARM}|side[- ]effects?|risks?|complications?|adverse|contra-?indicat\w+|pregnan\w+|breast-?feed\w+|nursing|pacemakers?|thinners|safety\ information|prescribing\ information|package\ (?:insert|leaflet)|medication\ guide|boxed\ warning|instructions\ for\ use|read\ the\ (?:label|leaflet)|not\ (?:suitable|recommended|appropriate|advised|safe|for)|unsuitable|must\ not|should\ not|shouldn't|cannot\ be|interact\w*|ruled?\ out|caution|medications|medicines|disorders?|medical\ conditions?)\b",
         re.VERBOSE,
     ),
     is_met=_names_risk,

@@ -23,7 +23,7 @@ _NOT_APPROVED = (
     r"\bnot\ (?:been\ )?(?:scientifically\ |clinically\ )?(?:evaluated|assessed|reviewed|approved)\ by\b|\bnot\ (?:been\ )?evaluated\b[^.;]{0,60}\bstatements?\b|\bstatements?\b[^.;]{0,60}\bnot\ (?:been\ )?(?:evaluated|reviewed|approved|assessed)\b",
 )
 _UNAPPROVED = re.compile("|".join(_NOT_APPROVED), re.VERBOSE)
-_HALF_DENIED = re.compile(r"\bnot\ (?:only|just|merely)\b|\b(?:no\ need|needs?\ no|not\ need(?:ed)?|without\ the\ need|not\ require\w*|does\ not\ require|requires\ no)\b[^.;]{0,30}\bapprov", re.VERBOSE)
+_HALF_DENIED = re.compile(r"\bnot\ (?:only|just|merely)\b|\b(?:no\ need|needs?\ no|not\ need(?:ed)?|without\ the\ need|not\ require\w*|does\ not\ require|requires\ no)\b[^.;]{0,30}\bapprov|\bno\ (?:\w+\ )?approval\ (?:is\ |was\ |has\ been\ )?(?:needed|required|necessary)", re.VERBOSE)
 #: What a shop says of others' products is no statement on its own.
 _OTHERS = re.compile(r"\b(?:other|some|many|cheap|unlike|competitors?|imitation|counterfeit|most)\b[^.;]{0,60}\b(?:not|unapproved|unlicen[sc]ed|without)\b|\bwe\ (?:do\ not|don't|never)\ (?:sell|use|offer|stock|prescribe)\b", re.VERBOSE)
 
@@ -55,7 +55,7 @@ _NOT_EVALUATED = re.compile(
     re.VERBOSE,
 )
 _NOT_INTENDED = re.compile(
-    r"\b(?:not|n't|no|never|nor)\b[^.;]{0,50}\b(?:intended|meant|designed|for\ use|supposed)\b[^.;]{0,80}\b(?:diagnos|treat|cure|prevent|mitigat)|\b(?:not|never|nor)\b[^.;]{0,30}\bto\ (?:be\ used\ to\ )?(?:diagnose|treat|cure|prevent)\b|\b(?:not|no)\ (?:a\ )?(?:treatment|cure|medicine|drug)\ for\ any\ disease",
+    r"\b(?:not|n't|no|never|nor|nothing|none)\b[^.;]{0,50}\b(?:intended|meant|designed|for\ use|supposed)\b[^.;]{0,80}\b(?:diagnos|treat|cure|prevent|mitigat)|\b(?:not|never|nor)\b[^.;]{0,30}\bto\ (?:be\ used\ to\ )?(?:diagnose|treat|cure|prevent)\b|\b(?:not|no)\ (?:a\ )?(?:treatment|cure|medicine|drug)\ for\ any\ disease",
     re.VERBOSE,
 )
 
@@ -76,7 +76,7 @@ def _near_supplement(passage: Passage) -> str | None:
 
 #: The statement of 21 CFR 101.93(c) in substance.
 supplement_statement = Statement(
-    clue=re.compile(r"\bfda\b|food (?:and|&) drug|evaluated|intended to|diagnose"),
+    clue=re.compile(r"\bfda\b|food (?:and|&) drug|evaluated|intended to|diagnose|meant to|any disease"),
     is_met=_is_supplement_statement,
     near=_near_supplement,
 )
@@ -88,12 +88,14 @@ _TYPICAL = re.compile(
     |\b{_WHO}\b[^.;]{{0,40}}\b(?:can|could|should|may)\ (?:typically|generally|usually|normally|realistically)\ expect\b
     |\b(?:on\ average|average|median|mean)\b[^.;]{{0,60}}\b{_WHO}\b[^.;]{{0,60}}?\b{_GAINS}\b|\b{_WHO}\b[^.;]{{0,60}}\b(?:on\ average|an\ average\ of|a\ median\ of|averaged?)\b[^.;]{{0,60}}\b{_GAINS}\b|\b{_WHO}\b[^.;]{{0,30}}\b{_GAINS}\b[^.;]{{0,60}}\b(?:on\ average|an\ average\ of|a\ median\ of)\b
     |\b(?:most|the\ majority\ of|about\ half|half|roughly|one\ in\ \w+|\w+\ (?:out\ of|in)\ \w+|\d+\s?(?:%|percent|per\ cent)\ of)\ (?:of\ )?(?:our\ |the\ |all\ |these\ )?(?:\w+\ )?{_WHO}\b[^.;]{{0,50}}\b{_GAINS}\b[^.;]{{0,50}}(?:\d|\b(?:less|fewer|no\b|little|half|third|quarter|partial\w*|modest|some))
+    |\b(?:most|the\ majority\ of|about\ half|half|one\ in\ \w+|\w+\ (?:out\ of|in)\ \w+|\d+\s?(?:%|percent|per\ cent)\ of)\ (?:of\ )?(?:our\ |the\ |all\ |these\ )?(?:\w+\ )?{_WHO}\b[^.;]{{0,30}}\b(?:no|little|less|some|partial|modest|half)\ (?:\w+\ )?{_GAINS}\b
+    |\b{_WHO}\b[^.;]{{0,20}}\b(?:typically|generally|usually)\b[^.;]{{0,50}}?\b{_GAINS}\b|\b(?:generally|typically|usually|normally|realistically),?\b[^.;]{{0,20}}\b{_WHO}\b[^.;]{{0,20}}\bcan\ expect\b
     |\b(?:generally|usually|normally)\ (?:to\ be\ )?expect(?:ed)?\b|\bwhat\ (?:you|most\ people|most\ patients)\ can\ (?:realistically|generally|usually)\ expect""",
     re.VERBOSE,
 )
 #: Times, prices and sessions are no outcome.
 _NO_OUTCOME = re.compile(r"\b(?:appointments?|sessions?|visits?|minutes|return\w*\ to\ (?:work|normal)|costs?|prices?|fees?|onset|doses?|tap\b|during\ the\ procedure|downtime|discomfort)\b", re.VERBOSE)
-_NOT_TYPICAL = re.compile(r"\b(?:not|n't|a)\ ?typical\b|\b(?:may|might)\ not\ be\ typical", re.VERBOSE)
+_NOT_TYPICAL = re.compile(r"\b(?:not|n't)\ typical\b|\batypical\b|\b(?:may|might)\ not\ be\ typical", re.VERBOSE)
 
 
 def _is_typical(passage: Passage, _: Doc) -> bool:
@@ -114,7 +116,7 @@ def _near_typical(passage: Passage) -> str | None:
 
 #: What a typical patient can expect; `results vary` alone is only the nearest miss.
 typical_result = Statement(
-    clue=re.compile(r"typical|average|median|\bmean\b|expect|most|majority|half|\bvar(?:y|ies)\b|differ|individual|one in|out of|percent|%"),
+    clue=re.compile(r"typical|usually|generally|average|median|\bmean\b|expect|most|majority|half|\bvar(?:y|ies)\b|differ|individual|one in|out of|percent|%"),
     is_met=_is_typical,
     near=_near_typical,
 )

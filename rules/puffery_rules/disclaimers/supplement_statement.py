@@ -20,6 +20,8 @@ _VOICES = (report_voice, seller_voice, treatment_words, benefit_words, product_n
 _GROUPS = frozenset(("supplements", "kava"))
 #: What may be something else beside a supplement: it counts only on a page that names supplements otherwise.
 _SHARE = 0.34
+#: Below this many tokens a page is an extract, and one name tells what it is about.
+_SHORT = 120
 #: Words for a thing that is swallowed and is no drug.
 supplement_words = phrases(
     "(dietary|nutritional|food|herbal|health|natural|daily) supplement+", "supplement+", "capsule+", "softgel+", "gummies", "gummy", "herbal (formula|blend|tea|remedy|remedies|medicine|product+|mix)",
@@ -64,7 +66,7 @@ def _trigger(doc: Doc) -> Span | None:
         return None
     named = sum(product.text("group") in _GROUPS for _, product in kind.mentions.hits)
     score = named + len(supplement_words(doc))
-    if score < 2 or score < _SHARE * (score + len(kind.mentions.hits) - named):
+    if score < (1 if len(doc) < _SHORT else 2) or score < _SHARE * (score + len(kind.mentions.hits) - named):
         return None
     for verb in function_verbs(doc):
         whole = sentence(verb)

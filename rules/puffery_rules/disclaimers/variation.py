@@ -26,8 +26,8 @@ _PATTERNS = (
     r"\bno\ two\ (?:people|patients|bodies|cases|treatments|individuals|results|women|men|outcomes|knees|mouths|faces)\b|\b(?:people|patients|bodies|individuals|clients)\ (?:\w+\ )?(?:respond|react|heal|recover)\ (?:\w+\ ){0,3}?(?:differently|at\ (?:different|their\ own)|in\ different)",
     # it may not work
     r"\b(?:not\ (?:every(?:one|body)|all\ (?:\w+\ )?(?:patients|people|women|men|clients|cases|users)|every\ (?:patient|person|case|client|body|knee|back|woman|man))|nobody\ can\ say\ who)\b[^.;?]{0,30}\b(?:responds?|benefits?|gets?\ (?:better|relief|results|pregnant|the\ same)|improves?|(?:see|notice|achieve|experience|get|have|obtain)s?\ (?:\w+\ ){0,3}?(?:results?|benefits?|improvements?|relief|difference|outcome|same)|succeeds?|helped|works?\ for|same\ (?:results?|way|outcome))\b",
-    r"(?<!if\ it\ )(?<!if\ this\ )\b(?:may|might|will|does|do|did|would|can)\ not\ (?:always\ )?(?:work|help|be\ effective|be\ successful|succeed|suit)\b[^.;]{0,30}\b(?:every|all|some|people|patients|everybody|anyone)\b|\b(?:may|might)\ not\ (?:work|help|be\ effective|be\ successful|succeed)\b",
-    r"\b(?:some|a\ few|certain|one\ in\ \w+|others|other)\ (?:of\ \w+\ )?(?:patients|people|clients|women|men|users)?[^.;]{0,20}?\b(?:do\ not|don't|did\ not|didn't|will\ not|won't|may\ not|might\ not)\ (?:respond|improve|benefit|get\ better|get\ pregnant|(?:see|notice|feel|experience|find|get)\ (?:\w+\ )?(?:any|results?|benefits?|improvement|relief|difference|change|effect))\b",
+    r"(?<!if\ it\ )(?<!if\ this\ )\b(?:may|might|will|does|do|did|would|can)\ not\ (?:always\ )?(?:work|help|be\ effective|be\ successful|succeed|suit)\b[^.;]{0,30}\b(?:every(?:one|body)?|all|some|people|patients|anyone)\b|\b(?:may|might)\ not\ (?:work|help|be\ effective|be\ successful|succeed)\b",
+    r"\b(?:some|a\ few|certain|one\ in\ \w+|others|other)\ (?:of\ \w+\ )?(?:patients|people|clients|women|men|users)?[^.;]{0,20}?\b(?:do\ not|don't|did\ not|didn't|will\ not|won't|may\ not|might\ not)\ (?:respond|improve|benefit|get\ better|get\ pregnant|(?:see|notice|feel|experience|find|get)\ (?:\w+\ )?(?:any|results?|benefits?|improvement|relief|difference|change|effect))\b|\bsome\ (?:patients|people|clients|women|men|users)\ (?:\w+\ )?(?:notice|see|feel|have|get|find|experience)\ (?:no|little|hardly\ any)\b",
     r"\b(?:no\ (?:treatment|therapy|procedure|operation|surgery|implant|product|supplement|medicine|drug|doctor|surgeon|dentist|clinic))\ (?:\w+\ )?(?:works|can\ work|helps|is\ successful|succeeds|suits|is\ perfect)\b[^.;]{0,20}\b(?:every|all|always)",
     r"\bsome\ (?:\w+\ )?(?:respond|improve|benefit|feel|notice|sleep|lose|gain|do)\b[^.;]{0,40}\b(?:others|some)\ (?:\w+\ )?(?:do\ not|don't|not|less|none|little|no\b|only|hardly|see\ (?:no|little)|gain|regain)",
     # nothing is guaranteed
@@ -79,7 +79,7 @@ def _near(passage: Passage) -> str | None:
 #: Individual results vary, or: no guarantee that the treatment will help.
 results_vary = Statement(
     clue=re.compile(
-        r"\bvar(?:y|ie)|differ|individual|typical|guarant|promis|assur|predict|\bcertain\b|no two|depend|every(?:one|body)|not all|not every|other|may not|might not|does not|do not|don't|won't|no (?:treatment|therapy|procedure)|each (?:person|patient|body|case|client|individual)|respond|unique|warrant|foresee"
+        r"\bvar(?:y|ie)|differ|individual|typical|guarant|promis|assur|predict|\bcertain\b|no two|depend|every(?:one|body)|not all|not every|other|may not|might not|does not|do not|don't|won't|no (?:treatment|therapy|procedure)|each (?:person|patient|body|case|client|individual)|respond|unique|warrant|foresee|\bsome\b"
     ),
     is_met=_varies,
     near=_near,
