@@ -58,6 +58,11 @@ class Topic:
     place: Place
 
     @property
+    def is_weak(self) -> bool:
+        """Is it told by a word alone that also means other things: drops, adjustment?"""
+        return product_named(self.span.text) is None
+
+    @property
     def role(self) -> Role:
         """What regulators make of the product; homeopathy as a practice is a therapy, its remedies are products."""
         if self.product.text("group") == "homeopathy" and _PRACTICE.search(self.span.text):
@@ -259,15 +264,20 @@ class Mentions:
         return self._main
 
     def _find_main(self) -> Topic | None:
-        counts = Counter(role_of(product) for _, product in self.hits)
+        hits = self.hits
+        if len(hits) < 3:
+            # Brands that nobody knows are still drops, capsules and adjustments.
+            weak = [(hit, product) for hit in weak_products(self.doc) if (product := product_of(hit)) is not None and not self._is_aside(hit)]
+            hits = sorted((*hits, *weak), key=lambda item: item[0].start)
+        counts = Counter(role_of(product) for _, product in hits)
         if not counts:
             return None
         role, times = max(counts.items(), key=lambda item: item[1])
         if times < 2 or times * 5 < sum(counts.values()) * 3 or times * _WORDS_A_MENTION < len(self.doc):
             return None
-        products = Counter(product.name for _, product in self.hits if role_of(product) == role)
+        products = Counter(product.name for _, product in hits if role_of(product) == role)
         name = products.most_common(1)[0][0]
-        return next(Topic(product, hit, "page") for hit, product in self.hits if product.name == name)
+        return next(Topic(product, hit, "page") for hit, product in hits if product.name == name)
 
 
 def _distance(hit: Span, span: Span) -> int:

@@ -19,7 +19,7 @@ __all__ = ["authority_names", "product_names", "weak_products"]
 endorsing_by = phrases("(endorsed|recommended|backed|recognised|recognized|validated|supported|acknowledged|trusted|certified|blessed|promoted|praised|featured|used|evaluated|tested|advocated|adopted|embraced|hailed) by", "(blessing|backing|endorsement|seal|support|recommendation|stamp|trust) of", "featured on", "as seen on", "seen on")
 endorsing = phrases("(endorse|recommend|back|recognise|recognize|validate|acknowledge|support|advocate|praise|hail)~")
 registry_boasts = pattern(
-    r"{!(irb approved|irb-approved|irb approval|ethics approval|ethics committee approval|ethics-approved|institutional review board)}(?: (?:study|protocol|treatment|program|stem cell \w+))?",
+    r"{!(irb approved|irb-approved|irb approval|ethics approval|ethics committee approval|ethics-approved|institutional review board approval|institutional review board approved)}(?: (?:study|protocol|treatment|program|stem cell \w+))?",
     r"(?:registered (?:with|on|at|in)|listed (?:on|at|in|by)|(?:appears?|found) on) (?:the )?(?:NIH(?:'s)? )?(?:\w+ )?{!(clinicaltrials.gov|nct)}",
     r"{!(nih-specified|nih-approved|nih-backed|nih-funded|who-approved|who-recommended|nhs-approved|nhs approved|nasa-approved|nasa-developed|government-backed|government-approved|doctor oz|dr. oz|dr oz)}(?: \w+)?",
     r"(?:has|have|with|had|enjoys?) (?:the )?{!(blessing of|backing of|full backing of|endorsement of|seal of approval of)} (?:the )?(?:\w+ ){0,2}(?:state|government|ministry|health service|nhs|authorities|medical (?:profession|community|establishment))\b",
@@ -60,7 +60,7 @@ def authority_endorsement(doc: Doc) -> Iterator[Flag]:
 def _endorsements(doc: Doc) -> Iterator[Span]:
     for verb in endorsing_by(doc):
         for name in authority_names.within(doc[verb.end : min(verb.end + 14, sentence(verb).end)]):
-            if _endorses(name) and re.fullmatch(r"\s*(?:(?:the|a|many|leading|top|doctors|experts|physicians|both|all|scientists|researchers|at|of|and|surgeons|hospitals|like|such as|including|government body|and recognised by|government|medical research council),? )*", reading_of(doc).page.prose[verb.end_char : name.start_char], re.I):
+            if _endorses(name) and re.fullmatch(r"\s*(?:(?:the|a|many|leading|top|doctors|experts|physicians|both|all|scientists|researchers|at|of|and|surgeons|hospitals|like|such as|including|government body|and recognised by|government|medical research council|leading),? )*", reading_of(doc).page.prose[verb.end_char : name.start_char], re.I):
                 if not _is_guideline(verb):
                     yield doc[verb.start : name.end]
                 break

@@ -77,7 +77,7 @@ _VERB = r"""treat(?:s|ed|ing)?|cur(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|heal(?:s|
 |dissolv(?:e|es|ed|ing)|fix(?:es|ed|ing)?|counter(?:s|ed|ing|act\w*)?|overc(?:ome|omes|ame|oming)|suppress(?:es|ed|ing)?|tam(?:e|es|ed|ing)|quell(?:s|ed|ing)?|quiet(?:s|en|ens|ed|ing)?|mitigat(?:e|es|ed|ing)
 |decreas(?:e|es|ed|ing)|clear(?:s|ed|ing)?(?:\ up)?|eras(?:e|es|ed|ing)|wip(?:e|es|ed|ing)\ out|stamp(?:s|ed|ing)?\ out|rid(?:s|ding)?|free(?:s|d|ing)?|delay(?:s|ed|ing)?|defend(?:s|ed|ing)?|defeat(?:s|ed|ing)?
 |conquer(?:s|ed|ing)?|neutrali[sz](?:e|es|ed|ing)|disarm(?:s|ed|ing)?|repair(?:s|ed|ing)?|regenerat(?:e|es|ed|ing)|rebuild(?:s|ing)?|restor(?:e|es|ed|ing)|mend(?:s|ed|ing)?|undo(?:es|ing)?|handl(?:e|es|ed|ing)
-|block(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|zap(?:s|ped|ping)?|crush(?:es|ed|ing)?|soften(?:s|ed|ing)?|bring(?:s|ing)?|brought|keep(?:s|ing)?|kept|deal(?:s|t|ing)?\ with|act(?:s|ed|ing)?\ against|cop(?:e|es|ing)\ with
+|settl(?:e|es|ed|ing)|lift(?:s|ed|ing)?|starv(?:e|es|ing)|block(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|zap(?:s|ped|ping)?|crush(?:es|ed|ing)?|soften(?:s|ed|ing)?|bring(?:s|ing)?|brought|keep(?:s|ing)?|kept|deal(?:s|t|ing)?\ with|act(?:s|ed|ing)?\ against|cop(?:e|es|ing)\ with
 |end(?:s|ed|ing)?|cut(?:s|ting)?|put(?:s|ting)?\ right|tak(?:e|es|ing)\ the\ edge\ off|tak(?:e|es|ing)\ away|hold(?:s|ing)?|boost(?:s|ed|ing)?\ healing|quicken(?:s|ed|ing)?|accelerat(?:e|es|ed|ing)|knit(?:s|ting)?|promot(?:e|es|ing)\ healing
 |benefit(?:s|ed|ing|ting)?|help(?:s|ed|ing)?|aid(?:s|ed|ing)?|assist(?:s|ed|ing)?|work(?:s|ed|ing)?\ (?:for|on|against|wonders|well|best|when|with)|act(?:s|ed|ing)?\ on|fend(?:s|ed|ing)?\ off|get(?:s|ting)?\ (?:rid|over)|recover(?:s|ed|ing)?"""
 _NOUN = r"""(?:treatments?|therap(?:y|ies)|remed(?:y|ies)|cures?|relief|solutions?|medicines?|care|protection|prevention|management|control|antidotes?|answer|help|benefits?|healing|recovery|improvements?
@@ -98,14 +98,14 @@ _BEFORE = re.compile(
 _FAINT = re.compile(r"help|support|care|used|known|applied|taken|given|keep|kept|hold|bring|brought|end|cut|free|in (?:people|patients)|handl|made|meant|created|effect|result|evidence|option|choice|work|made|studied|address|target", re.I)
 _AFTER = re.compile(
     r"""^(?:[\ -](?:and|or|&|pain|symptoms?|attacks?|disease|patients?|[\w-]+,)){0,4}[\ -](?P<compound>relief|treatments?|remed(?:y|ies)|cures?|therap(?:y|ies)|management|prevention|control(?!\ (?:procedures?|measures?|protocols?|practices?))|healing|killers?|fighters?|protocols?|formulas?|formulation
-        |solutions?|reliever|busters?|shrinker|support|tablets|capsules|drops|(?:root\ )?(?:tea|brew)|pack|kit|tonic|reversal|medicines?|medication|free\b|fighting|fighting|blend|tincture|salve|cream|balm|program|programme|package|recovery|repair|patch(?:es)?|care\ plan)\b
+        |solutions?|reliever|busters?|shrinker|support|tablets|capsules|drops|(?:root\ )?(?:tea|brew)|pack|kit|tonic|reversal|medicines?|medication|free\b(?!\ (?:procedures?|treatments?|experience|visits?|injections?|dentistry|way|scan|removal|surgery))|fighting|fighting|blend|tincture|salve|cream|balm|program|programme|package|recovery|repair|patch(?:es)?|care\ plan)\b
     |^(?:,?[\ ](?!not\b|no\b|never\b)[\w'’,-]+){0,7}?\ (?P<outcome>(?:can|may|might|could|will|has|have|is|are|was|were|be|been|being)\ (?:\w+ly\ )?(?:be(?:en)?\ )?(?:\w+ly\ )?(?:all\ be\ )?(?:treated|cured|reversed|relieved|gone|improved|improving|shrunk|reduced|healed|eased
         |prevented|resolved|eliminated|alleviated|controlled|managed|stabili[sz]ed|better|cleared|disappeared|corrected|helped|dissolved|restored|stopped|wiped\ out|destroyed|soothed|treatable|reversible|curable|halted|slowed|addressed)
-        |stay(?:s|ed)\ away|disappear(?:s|ed)|vanish(?:es|ed)|went\ away|goes\ away|melt(?:s|ed)\ away|clear(?:s|ed)\ up|improve[sd]?|won't\ form|shr[aiu]nk|responds?\ (?:well\ )?to|responded|at\ bay|in\ check|under\ control|stopped|went\ into\ remission|in\ remission|eases?|eased|lifted
+        |stay(?:s|ed)\ away|disappear(?:s|ed)|vanish(?:es|ed)|went\ away|goes\ away|melt(?:s|ed)\ away|clear(?:s|ed)\ up|improve[sd]?|won't\ form|shr[aiu]nk|responds?\ (?:well\ )?to|responded|at\ bay|in\ check|under\ control|stopped|(?:went\ )?into\ remission|in\ remission|calms?\ down|lifts?|responds?(?:\ as\ well)?|yields?(?:\ to)?|clears?\ (?:up|in)|shuts?\ off|fade[sd]?(?:\ away)?|stops?\ progressing|is\ history|simply\ (?:stops?|went)|eases?|eased|lifted
         |f(?:ind|inds|ound)\ relief|benefit|,?\ ?we\ (?:inject|use|give|treat|recommend)|notice[sd]?\ (?:a\ |an\ )?(?:change|improvement|difference|decrease|reduction)|fall\ away|wiped\ out)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FOR = re.compile(r"\s(?:for|against)\s", re.IGNORECASE)
+_FOR = re.compile(r",?\s(?:for|against)\s", re.IGNORECASE)
 _INJURY = re.compile(r"injur(?:y|ies)", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.|…|\[…\])\s*")
 _LISTED = re.compile(r"(?<=,) |(?<=,) (?:and|or) | (?:and|or) (?=\w)")
@@ -124,7 +124,7 @@ _ASIDE = re.compile(
     |\bcontra-?indicat\w+|\b(?:common|possible|potential|mild|serious|some|main|include)\ side[\ -]effects?\b|\bside[\ -]effects?\ (?:of\ [\w\ -]{1,30}\ )?(?:include|are\ (?:rare|mild|usually|common)|may|can)\b|\badverse\b|\b(?:may|can|might|could)\ (?:also\ )?(?:cause|trigger|worsen|lead\ to|result\ in|interact)\b|\bdo\ not\ (?:use|take|stop)\b|\bshould\ (?:not|never|avoid)\b|\bunsuitable\b|\bseek\ (?:urgent|medical|immediate|emergency|prompt)\b
     |\b(?:increas\w+|higher|raise[sd]?|raising|greater)\ (?:the\ |your\ )?(?:risk|chance|likelihood)\b|\brisks?\ (?:include|are|factor)|\bsymptoms?\ (?:of\ \w+\ )?(?:include|are|may\ include)\b|\bhistory\ of\b|\bcaution\b|\bwarning\b
     |\b(?:conventional|standard|traditional\ medical|current|typical|usual|mainstream|orthodox)\ (?:\w+\ )?(?:treatments?|therap(?:y|ies)|medications?|medicine|care|drugs?|options?|approaches)\b(?=.*\b(?:includes?|are|is|involves?|consists?)\b)
-    |\bcovid(?:-?19)?\ (?:protocols?|restrictions|precautions|guidelines|pandemic|vaccin\w+|safe|transmission)|\bpatient\ to\ patient\b|\btransmission\b|\binsur(?:ance|ers?)\b|\bworkers'\ compensation\b|\bmedicare\b
+    |\bcovid(?:-?19)?\ (?:protocols?|restrictions|precautions|guidelines|pandemic|vaccin\w+|safe|transmission)|\bpatient\ to\ patient\b|\btransmission\b|\b(?:was|were)\ (?:seen|observed|found|recorded|reported)\b(?=.*\b(?:in|among|by)\b|\.?$)|\binsur(?:ance|ers?)\b|\bworkers'\ compensation\b|\bmedicare\b
     |\bno\ (?:good\ |reliable\ |convincing\ |strong\ |clinical\ |scientific\ |sufficient\ )?(?:evidence|proof|cure|data)\b|\binsufficient\ evidence\b|\bunproven\b|\bnot\ (?:been\ )?(?:proven|shown|known|enough)\b|\bfailed\ to\b
     |\b(?:does|do|did|will|can|is|are)(?:\ not|n't|not)\ (?:\w+\ )?(?:treat|cure|prevent|diagnose|mean|intended|claim)""",
     re.IGNORECASE | re.VERBOSE,
@@ -132,7 +132,7 @@ _ASIDE = re.compile(
 #: Words over a list that make every condition in it a claim.
 _LEAD_IN = re.compile(
     r"""\b(?:conditions?|diseases?|disorders?|complaints|ailments|problems|symptoms|issues|injuries|concerns)\b.{0,40}\b(?:treat|treated|help|helped|address|benefit|respond|target|managed?|ease|improve|support|use|used|relieve|cover)\w*\b
-    |\b(?:treats?|helps?|treatment\ (?:of|for)|treating|relieves?|effective\ (?:for|against)|good\ for|used\ (?:for|to\ treat)|best\ for|ideal\ for|indications?|benefits?(?:\ (?:of|include|for))?|remed(?:y|ies)\ for|may\ help(?:\ with)?|can\ help(?:\ with)?|what\ (?:we|it|they|can\ it)\ treat|what\ it\ does|uses\ of|uses|applications|who\ (?:it|is\ it|it's)\ (?:for|helps)|who\ (?:can|may|might|could)\ benefit|recommended\ for|suitable\ for|relief\ from|right\ for\ you|option\ for|individuals\ experiencing|candidates?|start\ with\ .*\ if|choose\ .*\ if|how\ .*\ (?:can\ )?helps?|specialis[ei]\w*\ in|specializ\w+\ in)\b[^.]{0,60}:?$""",
+    |\b(?:treats?|helps?|treatment\ (?:of|for)|treating|relieves?|effective\ (?:for|against)|good\ for|used\ (?:for|to\ treat)|best\ for|ideal\ for|indications?|benefits?(?:\ (?:of|include|for))?|remed(?:y|ies)\ for|may\ help(?:\ with)?|can\ help(?:\ with)?|what\ (?:we|it|they|can\ it)\ treat|what\ it\ does|uses\ of|uses|applications|who\ (?:it|is\ it|it's)\ (?:for|helps)|(?:take|use|try)s?\ (?:it|them|this)\ for|used?\ (?:it\ )?for|who\ (?:can|may|might|could)\ benefit|recommended\ for|suitable\ for|relief\ from|right\ for\ you|option\ for|individuals\ experiencing|candidates?|start\ with\ .*\ if|choose\ .*\ if|how\ .*\ (?:can\ )?helps?|specialis[ei]\w*\ in|specializ\w+\ in)\b[^.]{0,60}:?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Questions that plant a claim when they stand alone, as a heading does.
@@ -143,6 +143,8 @@ _BACK = re.compile(
     |method|program(?:me)?|procedure|approach|device|practitioners?|medicines?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: A coined name, as products have: GlucoMend, ThyroBright.
+_BRAND = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+|\b[A-Z]{5,}\b")
 _OTHERS = re.compile(
     r"""\b(?:participants|persons\ with|they\ reported|reported\ (?:reduced|lower|higher)|in\ this\ \d{4}\ study|conclusion\ of\ this\ study|researchers|wanted\ to\ (?:evaluate|know|conduct|see)|to\ (?:determine|study|evaluate|test|see)\ (?:whether|if)|(?:conduct|concluded?|conducted)\ a\ (?:\w+\ ){0,3}?study|grant|the\ study,?\ which|doctors\ hoped|surgery\ (?:can|may|is)|when\ headaches|nerve\ blocks?)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -251,7 +253,9 @@ def _conditions(doc: Doc) -> list[tuple[Span, bool]]:
 
 def _names_a_drug(marker: Span) -> bool:
     """Is a marker the name of a class of medicines: anti-inflammatory drugs, antidepressant medication?"""
-    return bool(re.match(r" ?(?:\w+ )?(?:drugs?|medications?|medicines?|pills?|shots|tablets?|painkillers?|diet|therapy|treatment)\b", marker.doc.text[marker.end_char : marker.end_char + 30], re.I)) and not marker.text[:1].isupper()
+    if marker.text.lower().startswith("anti") and marker.text.lower().endswith("s"):
+        return True
+    return bool(re.match(r" ?(?:\w+ )?(?:drugs?|medications?|medicines?|pills?|shots|tablets?|painkillers?|diet|therapy|treatment)\b", reading_of(marker.doc).page.prose[marker.end_char : marker.end_char + 30], re.I)) and not marker.text[:1].isupper()
 
 
 def _is_slight(hit: Span) -> bool:
@@ -274,7 +278,7 @@ def _relation(condition: Span, topic: Topic) -> Span | None:
         if near or not _FAINT.match(cue.group()):
             start = cue.start() - len(_SOFTENED.search(left[: cue.start()]).group())  # type: ignore[union-attr]
             return doc.char_span(base + start, condition.end_char, alignment_mode="expand")
-    if topic.place == "sentence" and 0 < condition.start - topic.span.end <= 5 and _FOR.match(doc.text, topic.span.end_char, condition.start_char):
+    if topic.place == "sentence" and 0 < condition.start - topic.span.end <= 5 and _FOR.match(reading_of(doc).page.prose, topic.span.end_char, condition.start_char):
         return doc[topic.span.start : condition.end]
     if _INJURY.fullmatch(condition.text):
         return None
@@ -287,7 +291,9 @@ def _relation(condition: Span, topic: Topic) -> Span | None:
 
 def _is_listed(condition: Span, topic: Topic) -> bool:
     """Does it stand in a list, or in a piece of one, whose opening words say that what follows is treated?"""
-    block = paragraph(condition)
+    block = sentence(condition)
+    if block.start != paragraph(condition).start:
+        return False
     count = len(condition_names.within(block))
     if not _is_piece(block, count) or _NO_CLAIM.search(block.text):
         return False
@@ -321,19 +327,21 @@ def _is_claimed(span: Span, topic: Topic, is_listed: bool) -> bool:
         return False
     if _RESEARCH.search(whole.text) or (_PERSONS.search(whole.text[: max(span.start_char - whole.start_char, 0)]) and _DEALING.match(span.text)):
         return False
-    if topic.place in ("title", "page") and not is_listed and not _refers_back(span, whole):
+    if topic.place in ("title", "page") and not is_listed and not _refers_back(span, whole, topic):
         return False
     return not is_question(span) or (
         topic.place == "sentence" and topic.product.text("group") in _PUSHED and len(paragraph(span)) == len(whole) and bool(_LEADING.match(whole.text))
     )
 
 
-def _refers_back(span: Span, whole: Span) -> bool:
+def _refers_back(span: Span, whole: Span, topic: Topic) -> bool:
     """Does a sentence that names no product speak of the one that the page is about?"""
     left = reading_of(span.doc).page.prose[whole.start_char : span.start_char]
     if _OTHERS.search(left):
         return False
-    return len(whole) <= 14 or len(left.split()) <= 2 or bool(_BACK.search(left))
+    if topic.is_weak:
+        return bool(_BACK.search(left) or _BRAND.search(left))
+    return len(whole) <= 14 or len(left.split()) <= 2 or bool(_BACK.search(left) or _BRAND.search(left))
 
 
 def _is_news(span: Span) -> bool:

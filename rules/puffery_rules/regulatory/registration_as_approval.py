@@ -27,7 +27,7 @@ registrations = pattern(
     r"\b{!(iso-certified|iso certified|iso 13485 certified|iso-13485 certified|iso 9001 certified)}(?: (?:facilit(?:y|ies)|lab(?:s|orator(?:y|ies))?|plants?|clinics?))?",
 )
 _MENTION = re.compile(
-    r"\b(?:does not|doesn't|do not|is not|isn't|not) (?:\w+ ){0,3}?(?:mean|denote|imply|approv\w+|endors\w+|constitute|the same)|\b(?:annual report|investors?|subsidiar(?:y|ies)|establishment identifier|quality policy|our certifications|recall|regulatory affairs|corporate)\b|\b(?:predicate|premarket notification|submission)\b",
+    r"\b(?:does not|doesn't|do not|is not|isn't|not) (?:\w+ ){0,3}?(?:mean|denote|imply|approv\w+|endors\w+|constitute|the same)|\b(?:annual report|investors?|subsidiar(?:y|ies)|establishment identifier|quality policy|our certifications|recall|regulatory affairs|corporate|defendants?|decree|prohibits|until they)\b|\b(?:predicate|premarket notification|submission)\b",
     re.I,
 )
 
