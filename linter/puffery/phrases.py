@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _PLAIN = re.compile(r"[\w' ]+")
+#: How many sentences a pattern remembers.
+_KEPT = 500
 _PIECE = re.compile(r"[(\[|)\]]|[^(\[|)\]]+")
 
 
@@ -170,19 +172,35 @@ class Pattern:
         reading = reading_of(doc)
         for index, area in areas:
             base, stop = reading.chars(*area)
-            regex = self._regex(index)
-            group = "span" if "span" in regex.groupindex else 0
-            for match in regex.finditer(reading.page.prose[base:stop]):
-                start, end = match.span(group)
-                text = match[group]
-                if text.strip():
-                    ranges.add((base + start + len(text) - len(text.lstrip()), base + end - len(text) + len(text.rstrip())))
+            ranges.update((base + start, base + end) for start, end in self._find(index, reading.page.prose[base:stop]))
         found: list[Span] = []
         for start, end in sorted(ranges, key=lambda place: (place[0], -place[1])):
             span = doc.char_span(start, end, alignment_mode="expand")
             if span is not None and (not found or span.end > found[-1].end):
                 found.append(span)
         return found
+
+    def _find(self, index: int, sentence: str) -> tuple[Range, ...]:
+        """Where an expression matches in a sentence, kept: an editor asks again for all sentences but the one being typed."""
+        found = self._found.get((index, sentence))
+        if found is None:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            found = self._found[index, sentence] = tuple(self._match(index, sentence))
+        return found
+
+    def _match(self, index: int, sentence: str) -> Iterator[Range]:
+        regex = self._regex(index)
+        group = "span" if "span" in regex.groupindex else 0
+        for match in regex.finditer(sentence):
+            start, end = match.span(group)
+            text = match[group]
+            if text.strip():
+                yield start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+
+    @functools.cached_property
+    def _found(self) -> dict[tuple[int, str], tuple[Range, ...]]:
+        return {}
 
     def __or__(self, other: Pattern) -> Pattern:
         return Pattern(*self.expressions, *other.expressions)
