@@ -111,10 +111,12 @@ def _first(name: str, sites: list[Path], folders: tuple[str, ...]) -> Iterator[P
 
 def _site_of(file: Path) -> Path:
     """The site's folder: the one that holds the folder of layouts or partials."""
-    for parent in file.parents:
-        if parent.name in ("_layouts", "_includes", "layouts"):
-            return parent.parent.parent if parent.parent.name == "src" else parent.parent
-    return file.parent
+    named = [parent for parent in file.parents if parent.name in ("_layouts", "_includes")]
+    named += [parent for parent in file.parents if parent.name == "layouts"]
+    if not named:
+        return file.parent
+    above = named[0].parent
+    return above.parent if above.name == "src" else above
 
 
 @lru_cache(maxsize=256)
