@@ -42,7 +42,7 @@ def check(scene: Scene) -> Iterator[Slip]:
         return
     for check_one in (
         supply.check_numbers, tissue.check_tissues, attachment.check_attachments, attachment.check_joints, function.check_functions, supply.check_nerves, supply.check_roots, supply.check_exits,
-        vessels.check_vessels, action.check_actions, location.check_between, location.check_order, location.check_sides, location.check_regions,
+        vessels.check_vessels, action.check_actions, location.check_between, location.check_order, location.check_inverted, location.check_sides, location.check_regions,
         count.check_counts, count.check_members,
     ):
         for slip in check_one(scene):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from puffery_rules.anatomy.atlas import Structure
-from puffery_rules.anatomy.facts import allowed_ends, do_meet, fits
+from puffery_rules.anatomy.facts import allowed_ends, do_meet, fits, lie_apart
 from puffery_rules.anatomy.scene import Scene, Slip
 
 _ATTACH = re.compile(
@@ -21,7 +21,7 @@ _OTHER_VERB = re.compile(
     r"repair\w*|replac\w+|remov\w+|drill\w*|screw\w*|compress\w*|pinch\w*|rub\w*|irritat\w*|receiv\w+|massage\w*|treat\w*|steadies|keeps?|stops?|prevents?|limits?|draws?)\b"
 )
 _PREPS = frozenset(("to", "from", "onto", "on", "into", "at", "between", "with", "along", "down to", "up to", "in", "by", "and", "of", "as"))
-_DIRECT = re.compile(r"(?:attach|insert|connect|join|tie|link|reach|span|bridg|leav|unit|anchor|bind|hold|held|meet)", re.I)
+_DIRECT = re.compile(r"(?:attach|insert|connect|join|tie|link|reach|span|bridg|leav|unit|anchor|bind|meet)", re.I)
 _HINDRANCE = re.compile(r"\b(?:graft|surgeon|surger\w+|incision|injur\w+|torn|tear|ruptur\w+|avuls\w+|implants?|needles?|stitch\w*|sutured|reattach\w*|transfer\w*|instead of|rather than|such as)\b")
 _ORIGIN = re.compile(r"\b(?:originat\w*|origins?|aris\w+|arose)\b")
 _INSERTION = re.compile(r"\b(?:inserts?|inserting|inserted|insertions?)\b")
@@ -32,6 +32,7 @@ def check_attachments(scene: Scene) -> Iterator[Slip]:
     """Find a muscle, tendon, ligament or fascia that is attached where it does not attach."""
     if not _ATTACH.search(scene.outline) or _HINDRANCE.search(scene.outline):
         return
+    yield from _regions(scene)
     for place in scene.of("bkrdj"):
         for subject in _attached_to(scene, place):
             structure = scene.mentions[subject].structure
@@ -106,6 +107,18 @@ def _bones(scene: Scene) -> Iterator[Slip]:
             yield scene.slip("ANA403", bones[0], place, _says(structure, scene.atlas.values(structure, "joins")), structure)
 
 
+def _regions(scene: Scene) -> Iterator[Slip]:
+    """A muscle or ligament that is said to reach a region far from it."""
+    for place in scene.of("g"):
+        if scene.governors[place] not in ("to", "from", "between", "down to", "up to", "onto") or scene.segments[place] is None:
+            continue
+        other = scene.mentions[place].structure
+        for subject in _attached_to(scene, place)[:1]:
+            structure = scene.mentions[subject].structure
+            if structure is not None and other is not None and structure.kind in ("muscle", "ligament", "tendon", "fascia") and lie_apart(scene.atlas, structure, other):
+                yield scene.slip("ANA403", subject, place, f"The {structure.name} lies in the {structure.get('region')[0]}.", structure)
+
+
 def _muscles_of_tendons(scene: Scene) -> Iterator[Slip]:
     """A tendon that is said to join the wrong muscles."""
     for tendon in scene.of("t"):
@@ -132,7 +145,7 @@ def _attached_to(scene: Scene, place: int) -> list[int]:
         return scene.listed_with(int(where["s"]))
     if scene.governors[place] not in _PREPS and not _DIRECT.match(scene.governors[place]):
         return []
-    before = [number for number in scene.in_segment(place, "utlf") if number < place]
+    before = [number for number in scene.in_segment(place, "utlfd") if number < place]
     after = [number for number in scene.in_segment(place, "utlf") if number > place]
     heads = [number for number in before if not _is_aside(scene, number)]
     if heads:
@@ -146,7 +159,7 @@ def _attached_to(scene: Scene, place: int) -> list[int]:
         if re.search(r"\b(?:is|are) (?:\w+ )?(?:joined|connected|linked|tied|held together|bound|attached|anchored|united|spanned|bridged) (?:\w+ )?(?:by|through|via)\b", gap):
             return scene.listed_with(subject)
         if scene.governors[place] in ("from", "to", "between", "attached to") and re.match(r"^[^<]*\b(?:from|attached to|attaching to|between)\b[^<]*<", scene.outline) and re.fullmatch(
-            r"(?:,| and| or|\s|<\w\d+>|[^<>;]{0,20}\b(?:of|to|runs?|arises?|comes?|starts?|originates?|springs?|goes|pass(?:es)?)\b)*\s*", gap
+            r"(?:,| and| or|\s|is|are|stretch(?:es)?|span|<\w\d+>|[^<>;]{0,20}\b(?:of|to|runs?|arises?|comes?|starts?|originates?|springs?|goes|pass(?:es)?)\b)*\s*", gap
         ) and _ATTACH.search(scene.outline):
             return [subject]
         if re.search(r"\b(?:where|to which|on which|from which|which is where|that)\b[^<;]*$", gap) and _ATTACH.search(scene.after(subject)[:40]):

@@ -65,15 +65,24 @@ def check_counts(scene: Scene) -> Iterator[Slip]:
                 if not verdict:
                     yield _slip(scene, match, noun, whole, _parts_message(owner), owner)
                 continue
+            if owner is not structure and not (set(structure.get("region")) <= set(owner.get("region")) or owner.name in scene.atlas.wholes(structure.name)) or owner.get("count") and owner is not structure:
+                continue
         if match["sign"] == "x" and structure.name in ("bone", "muscle", "joint", "vertebra") and not _BODY.search(outline):
+            continue
+        if structure.kind == "region" or re.search(r"\b(?:each|every)\b[^,;]*$", outline[: match.start()]):
             continue
         counts = _counts(structure)
         if counts and structure.is_closed("count") and _is_total(scene, match, structure) and not _agrees(counts, number, is_pairs) and scene.mentions[noun].text.lower() != structure.name:
-            yield _slip(scene, match, noun, noun, f"A person has {' or '.join(structure.get('count'))} {_plural(structure.name)}.", structure)
+            yield _slip(scene, match, noun, noun, f"Their number is {' or '.join(structure.get('count'))} ({structure.name}).", structure)
     yield from _plain_parts(scene)
 
 
+_SELDOM = re.compile(r"\b(?:people in|percent|rarely|sometimes|occasionally|some people|in some|variants?|anomal\w+|born with only)\b|%")
+
+
 def _is_partial(outline: str, match: re.Match[str]) -> bool:
+    if _SELDOM.search(outline):
+        return True
     around = outline[max(0, match.start() - 30) : match.start()]
     clause = re.split(r"[;:.]", outline[: match.start()])[-1]
     return bool(_SOME.search(around.rpartition(",")[2]) or re.search(r"\b(?:extra|missing|lost|broke\w*|fractur\w*|removed|extracted|implants?|born without|surg\w+|patients?|variant|anomal\w+|not)\b", clause + outline[match.end() : match.end() + 40]))
@@ -168,7 +177,7 @@ def _plain_parts(scene: Scene) -> Iterator[Slip]:
         before = _HAS.search(outline[: match.start()])
         after = re.match(r"\s*(?:\([^()]*\)|,[^<;]*?,)?\s*(?:that\s+|which\s+)?(?:together\s+)?(?:make up|makes up|form|of|in|compose)\s+<(\w)(?P<whole>\d+)>", outline[match.end() :])
         found = before or after
-        if found is None or _is_partial(outline, match) and not before:
+        if found is None or _SELDOM.search(outline) or _is_partial(outline, match) and not before:
             continue
         whole = int(found["whole"])
         owner = scene.mentions[whole].structure

@@ -124,4 +124,6 @@ def do_meet(atlas: Atlas, one: Structure, other: Structure) -> bool | None:
         one.name == value.name or atlas.is_related(one, value) for value in atlas.values(other, "joins", "next-to")
     ):
         return True
+    if {"skull", "face"} & set(one.get("region")) and {"skull", "face"} & set(other.get("region")):
+        return None
     return False if known_one and known_other else None

@@ -30,7 +30,7 @@ _SINGLE = frozenset("smell vision sight hearing balance taste chewing swallowing
 _CUE = re.compile(
     r"\b(?:functions?|roles?|jobs?|tasks?|work|responsible|controls?|controlled|controlling|carr(?:y|ies|ied|ying)|handles?|gives?|sens(?:e|es|ing)|provides?|nerve of|connected (?:to|with)|makes?|made|making|produces?|produced|"
     r"producing|secretes?|releases?|stores?|filters?|regulates?|regulated|governs?|governed|lets? (?:us|you|people)|allows?|enables?|helps?|process(?:es)?|in charge of|purpose|serves?|detects?|pumps?|links?|connects?|lowers?|raises?|"
-    r"used (?:for|in|to)|for|duty|duties|works?|runs?|manages?|brings?|through|by|center of|centre of|seat of|important (?:for|in)|involved in|deals with|looks after|covers|contract|moves?|close[sd]?|adjusts?|focus\w*|bends?|turns?|whose)\b"
+    r"used (?:for|in|to)|for|duty|duties|business|province|domain|works?|runs?|manages?|brings?|through|by|center of|centre of|seat of|important (?:for|in)|involved in|deals with|looks after|covers|contract|moves?|close[sd]?|adjusts?|focus\w*|bends?|turns?|whose)\b"
 )
 _NOT = re.compile(r"\b(?:not|never|no|unlike|rather than|instead of|without|neither|nor|damage\w*|injur\w*|disease\w*|disorder\w*|loss|problem\w*|treat\w*|pain|affect\w*|may|might|cancer|tumou?rs?|infection\w*|surg\w+|inject\w*|massage|supplement\w*)\b|n't\b")
 _BEARERS = frozenset("npocabluhvdikwf")
@@ -116,7 +116,7 @@ def _scope(scene: Scene, bearer: int, bearers: list[int]) -> tuple[int, int]:
     """The stretch of the outline that may tell of a bearer: to the end of its part, or before it after `by`, `through`."""
     start, end, _ = scene.places[bearer]
     outline = scene.outline
-    if re.search(r"\b(?:by|through|via|thanks to|work of|job of|task of|belongs? to|comes? from|function of|role of|handled by|carried (?:by|in))\s+(?:[a-z]+\s+)?$", outline[:start]):
+    if re.search(r"\b(?:by|through|via|thanks to|work of|job of|task of|business of|province of|domain of|gift of|belongs? to|comes? from|function of|role of|handled by|carried (?:by|in))\s+(?:[a-z]+\s+)?$", outline[:start]):
         cuts = [match.end() for match in re.finditer(r"[;:]", outline[:start])]
         return (cuts[-1] if cuts else 0), start
     if re.search(r"\b(?:of|in|under|behind|over|near|beside|around|at|on|with|between|above|below|from|to|than)\s+(?:[a-z]+\s+)?$", outline[:start]) and bearer and not re.match(r"\s*,?\s*(?:which|whose|that)\b", outline[end:]):
@@ -161,7 +161,7 @@ def _has(scene: Scene, bearer: int, place: tuple[int, int]) -> bool:
     if place[0] >= end:
         gap = scene.outline[end : place[1]]
         for number, (_, stop, _) in enumerate(scene.places):
-            if number != bearer and end <= stop <= place[0] and re.match(r"\s*(?:\(|,|-|that|which|whose|where|is|are)", scene.outline[stop:]) and number not in scene.listed_with(bearer):
+            if number != bearer and end <= stop <= place[1] and re.match(r"\s*(?:\(|,|-|that|which|whose|where|is|are)", scene.outline[stop:]) and number not in scene.listed_with(bearer):
                 return False
         named = [number for number, (low, _, _) in enumerate(scene.places) if place[0] == low]
         if re.fullmatch(r"\s*(?:,|is|are)\s+(?:[a-z-]+\s+)?", scene.outline[end : place[0]]) and any(re.match(r"(?:the )?(?:organ|nerve|cent(?:er|re)|seat|sense)s? of\b", scene.mentions[number].text, re.I) for number in named):

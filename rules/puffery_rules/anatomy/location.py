@@ -18,6 +18,14 @@ _MOVED = re.compile(r"\b(?:inject\w*|implant\w*|insert\w*|surg\w+|incision|scar|
 def check_between(scene: Scene) -> Iterator[Slip]:
     """Find a structure that is said to lie between things it does not lie between."""
     yield from _gaps(scene)
+    match = re.search(r"<(?P<sign>\w)(?P<s>\d+)>\s+(?:divides|separates|parts)\s+<\w(?P<a>\d+)>\s+(?:from|and)\s+<\w(?P<b>\d+)>", scene.outline)
+    if match and match["sign"] != "x":
+        divider = scene.mentions[int(match["s"])].structure
+        for key in ("a", "b"):
+            part = scene.mentions[int(match[key])].structure
+            if divider is not None and part is not None and lie_apart(scene.atlas, divider, part):
+                yield scene.slip("ANA402", int(match["s"]), int(match["b"]), f"The {divider.name} lies in the {divider.get('region')[0]}.", divider)
+                return
     match = re.search(rf"\bbetween\b(?P<one>[^<;.]*)<(\w)(?P<a>\d+)>(?P<gap>[^<;]*)(?:and|from)\s+(?:[a-z-]+\s+){{0,4}}(?:of\s+)?<(\w)(?P<b>\d+)>", scene.outline)
     if match is None or _MOVED.search(scene.outline):
         return
@@ -117,12 +125,34 @@ def check_order(scene: Scene) -> Iterator[Slip]:
         claimed = _PHRASE[match[1]]
         if any(_holds(scene, structure, relation, other) for relation in claimed):
             continue
+        if structure.kind in _SOLID and lie_apart(scene.atlas, structure, other):
+            yield scene.slip("ANA402", subject, place, f"The {structure.name} lies in the {structure.get('region')[0]}.", structure)
+            continue
         wrong = [relation for relation in claimed if _holds(scene, structure, _OPPOSITE[relation], other)]
         if wrong:
             relation = _OPPOSITE[wrong[0]].replace("-", " ")
             yield scene.slip("ANA402", subject, place, f"The {structure.name} lies {relation} the {other.name}.", structure)
         elif match[1] in ("on", "on top of", "atop", "over", "covers", "covering") and structure.kind in ("gland", "organ", "organ-part") and _is_elsewhere(scene, structure, other):
             yield scene.slip("ANA402", subject, place, f"The {structure.name} lies {_where(structure)}.", structure)
+
+
+_SOLID = frozenset("organ gland bone landmark muscle bursa disc meniscus labrum brain-part eye-part ear-part tooth-part heart-part joint tendon ligament cartilage vertebra organ-part ganglion".split())
+_INVERTED = re.compile(r"^\W*(?:\w+ )?(?P<place>behind|in front of|under|beneath|below|above|over|on top of)\s+<\w(?P<o>\d+)>\s+(?:lies?|sits?|is|are|runs?|rests?|hangs?)\s+(?:[a-z]+ )?<(?P<sign>\w)(?P<s>\d+)>")
+
+
+def check_inverted(scene: Scene) -> Iterator[Slip]:
+    """`Under the kidney lies the sublingual gland`."""
+    match = _INVERTED.search(scene.outline)
+    if match is None or _MOVED.search(scene.outline):
+        return
+    structure, other = scene.mentions[int(match["s"])].structure, scene.mentions[int(match["o"])].structure
+    if structure is None or other is None or match["sign"] == "x" or scene.atlas.is_related(structure, other):
+        return
+    claimed = _PHRASE[match["place"]]
+    if any(_holds(scene, structure, relation, other) for relation in claimed):
+        return
+    if any(_holds(scene, structure, _OPPOSITE[relation], other) for relation in claimed) or structure.kind in _SOLID and lie_apart(scene.atlas, structure, other):
+        yield scene.slip("ANA402", int(match["o"]), int(match["s"]), f"The {structure.name} lies {_where(structure)}.", structure)
 
 
 def _is_elsewhere(scene: Scene, structure: Structure, other: Structure) -> bool:
@@ -171,7 +201,7 @@ _AGAINST = {"front": "back", "back": "front", "outer": "inner", "inner": "outer"
 _SIDE_OF = {word: [side for side, words in _SIDES.items() if word in words.split("|")] for words in _SIDES.values() for word in words.split("|")}
 _SIDE = "|".join(sorted(_SIDE_OF, key=len, reverse=True))
 _ON_SIDE = re.compile(
-    rf"\b(?:at|on|in|along|down|fills?|occup\w+)\s+(?:the\s+)?(?:very\s+)?(?P<side>{_SIDE})(?:\s+\((?P<gloss>\w+)\))?(?:\s+(?:side|part|end|half|aspect|edge|surface|portion|layer))?(?:\s+of\s+(?:the\s+|upper\s+|lower\s+|each\s+|your\s+)*<(?P<kind>\w)(?P<whole>\d+)>|(?=[\s,.;)]|$))"
+    rf"\b(?:at|on|in|along|down|fills?|occup\w+)\s+(?:the\s+)?(?:very\s+)?(?P<side>{_SIDE})(?:\s+\((?P<gloss>\w+)\))?(?:\s+(?:side|part|end|half|aspect|edge|surface|portion|layer))?(?:\s+of\s+(?:the\s+|upper\s+|lower\s+|each\s+|your\s+)*<(?P<kind>\w)(?P<whole>\d+)>|(?=\s*[,.;)]|\s*$|\s+(?:lies|sits|is|are|and|runs)\b))"
 )
 _MOST = re.compile(r"<(\w)(?P<s>\d+)>\s+(?:is|forms|makes up)\s+(?:the\s+)?(?P<side>outermost|innermost|deepest|uppermost|topmost|lowest|most superficial|outer|inner|middle)\b(?:\s+(?:layer|membrane|one|coat|part)|\s+of)")
 _KIND_SIDE = re.compile(r"<(\w)(?P<s>\d+)>,?\s+(?:is\s+)?(?P<side>deep|superficial)\s+(?:\w+\s+)?<x\d+>")
@@ -226,12 +256,12 @@ def _position(scene: Scene, at: int) -> int:
 
 def _of_side(scene: Scene, match: re.Match[str], whole: int | None) -> int | None:
     """The structure that is said to stand on the side."""
-    left = [number for number in scene.of(_THING) if scene.places[number][1] <= match.start() and number != whole]
+    left = [number for number in scene.of(_THING + "g") if scene.places[number][1] <= match.start() and number != whole]
     left = [number for number in left if not re.search(r"[;:]", scene.outline[scene.places[number][1] : match.start()])]
     if left:
         number = left[-1]
         gap = scene.outline[scene.places[number][1] : match.start()]
-        if re.fullmatch(r"\s*,?\s*(?:\([^)]*\)\s*,?\s*)?(?:(?:which|that)\s+)?(?:(?:is|are|among the biggest|largest|that move|and|which|lies?|sits?|found|located|lying|sitting|attach(?:es|ed)?|runs?|runs? down|running|placed|situated|can be|felt|visible|attached|the|bony|point|a|bundle|one|two|bones?|muscles?|nerves?|strip|band|small|large|<[xg]\d+>|\(|hollow|bone|muscle|of|,|that|be|right|just|high|up|bump)\s*)*", gap):
+        if re.fullmatch(r"\s*,?\s*(?:\([^)]*\)\s*,?\s*)?(?:(?:which|that)\s+)?(?:(?:is|are|among the biggest|largest|that move|and(?= attach)|which|lies?|sits?|found|located|lying|sitting|attach(?:es|ed)?|runs?|runs? down|running|placed|situated|can be|felt|visible|attached|the|bony|point|a|bundle|one|two|bones?|muscles?|nerves?|strip|band|small|large|<[xg]\d+>|\(|hollow|bone|muscle|of|,|that|be|right|just|high|up|bump)\s*)*", gap):
             return number
         return None
     right = [number for number in scene.of(_THING) if scene.places[number][0] >= match.end() and number != whole]
@@ -255,7 +285,7 @@ def _is_whole(scene: Scene, structure: Structure, whole: int) -> bool:
 
 
 _FLIPS = (("upper", "lower"), ("inner", "outer"), ("front", "back"), ("left", "right"), ("anterior", "posterior"), ("superior", "inferior"), ("medial", "lateral"), ("proximal", "distal"), ("middle", "outer"), ("middle", "inner"))
-_BELONGS = re.compile(r"(?:\s*,)?\s*(?:\([^)]*\)\s*)?(?:(?:is|are|which is|that is|found|located|lies|lie|sits|sit)\s+)?(?:(?:a|an|the|one)\s+)?(?:[a-z-]+\s+){0,3}?(?:<x\d+>\s+)?(?:part\s+)?(?:that\s+)?(?:lies\s+)?(?:deep\s+)?\b(?:of|in|inside|within)\s+")
+_BELONGS = re.compile(r"(?:\s*,)?\s*(?:\([^)]*\)\s*)?(?:(?:is|are|which is|that is|found|located|lies|lie|sits|sit)\s+)?(?:(?:tucked|nestled|buried|hidden|set|embedded|housed|situated|found|located|right|deep|just)\s+)*(?:(?:a|an|the|one)\s+)?(?:[a-z-]+\s+){0,3}?(?:<x\d+>\s+)?(?:part\s+)?(?:that\s+)?(?:lies\s+)?(?:deep\s+)?\b(?:of|in|inside|within)\s+")
 
 
 def check_regions(scene: Scene) -> Iterator[Slip]:
@@ -274,7 +304,9 @@ def check_regions(scene: Scene) -> Iterator[Slip]:
         structure = scene.mentions[subject].structure
         gap = scene.outline[scene.places[subject][1] : scene.places[place][0]]
         named = re.fullmatch(r",\s+(?:the|a)\s+(?:<x\d+>|[a-z]+)\s+of\s+", gap)
-        if re.search(r"\b(?:to|from|and|with|by|connect\w*|risk|loss|increas\w*|damag\w*|kind|type|form|number|amount|like)\b|(?<!ly)(?<!sitt)ing\b", gap):
+        if re.search(r"\b(?:to|from|and|with|by|connect\w*|risk|loss|increas\w*|damag\w*|kind|type|form|number|amount|like|intersection|junction|border|boundary|edge|weight)\b|(?<!ly)(?<!sitt)ing\b", gap):
+            continue
+        if not re.search(r"[,(]|\b(?:is|are|lies?|sits?|found|located)\b", gap) and not re.fullmatch(r"\s*(?:(?:deep|right|just|high|low|found|located|tucked|buried|nestled|hidden|housed|situated)\s+)*(?:of|in|inside|within)\s+", gap):
             continue
         if structure is None or not (_BELONGS.fullmatch(gap) or named or _is_bone_of(scene, place, gap)):
             continue
@@ -284,6 +316,25 @@ def check_regions(scene: Scene) -> Iterator[Slip]:
 def _is_bone_of(scene: Scene, place: int, gap: str) -> bool:
     """`the mandible, the bone of the upper jaw`: the name of the place may have taken `bone of` in."""
     return gap.strip() in (",", ", the") and bool(re.match(r"(?:bone|muscle|nerve|joint|gland|part) of", scene.mentions[place].text, re.I))
+
+
+_HOMES = frozenset("brain-part bone heart-part ear-part eye-part".split())
+_TOO_WIDE = frozenset("brain;cerebrum;skull bone;long bone;flat bone;irregular bone;short bone;pneumatic bone;sesamoid bone;vertebra;heart;ear;eye".split(";"))
+
+
+def _homes(scene: Scene, structure: Structure, kind: str) -> list[Structure]:
+    """The wholes of a kind that a structure belongs to or lies in, the wide ones left out."""
+    atlas = scene.atlas
+    names = (*atlas.wholes(structure.name), *(value.name for value in atlas.values(structure, "inside")))
+    return [atlas.by_name[name] for name in names if name in atlas.by_name and atlas.by_name[name].kind == kind and name not in _TOO_WIDE]
+
+
+def _has_other_home(scene: Scene, structure: Structure, other: Structure) -> bool:
+    """Does a part belong to another bone, lobe or chamber than the one named?"""
+    if other.kind not in _HOMES or structure.kind not in (*_HOMES, "landmark") or (other.kind == "bone" and structure.kind == "bone") or other.name in _TOO_WIDE:
+        return False
+    homes = _homes(scene, structure, other.kind)
+    return bool(homes) and not any(scene.atlas.is_related(home, other) for home in homes)
 
 
 _CAVITIES = frozenset(("thorax", "chest", "abdomen", "pelvis", "neck", "head", "thoracic cavity", "abdominal cavity", "pelvic cavity"))
@@ -300,6 +351,9 @@ def _wrong_place(scene: Scene, subject: int, place: int, structure: Structure, o
                 if right and any(value.name in atlas.wholes(structure.name) or value.name in structure.get("inside") for value in right):
                     yield scene.slip("ANA402", subject, place, f"The {structure.name} belongs to the {right[0].name}.", structure)
                     return
+    if _has_other_home(scene, structure, other):
+        yield scene.slip("ANA402", subject, place, f"The {structure.name} belongs to the {_homes(scene, structure, other.kind)[0].name}.", structure)
+        return
     if other.kind != "region" and scene.places[place][2] not in "co":
         return
     small = structure.kind in ("meniscus", "disc", "labrum", "bursa", "ligament", "tendon", "ear-part", "eye-part", "tooth-part", "landmark", "joint", "bone")

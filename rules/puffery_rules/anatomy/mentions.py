@@ -97,7 +97,7 @@ def _without_range(atlas: Atlas, text: str, mention: Mention) -> Mention:
     return mention
 
 
-_SIDES = frozenset(("back", "front", "top", "bottom", "side", "head", "heads", "neck", "body", "outside", "inside"))
+_SIDES = frozenset(("back", "front", "top", "bottom", "side", "head", "heads", "neck", "body", "outside", "inside", "face", "faces"))
 
 
 _VERTEBRAL = {"body": "vertebral body", "bodies": "vertebral body", "arch": "vertebral arch", "arches": "vertebral arch", "spines": "spinous process", "lamina": "lamina of vertebra", "laminae": "lamina of vertebra",

@@ -102,7 +102,7 @@ class Scene:
     @cached_property
     def segments(self) -> list[int]:
         """The part of the sentence that each mention stands in: parts end at semicolons, colons and `but`, `while`, `whereas`."""
-        cuts = [match.start() for match in re.finditer(r";|\.\s|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bunlike\b", self.outline)]
+        cuts = [match.start() for match in re.finditer(r";(?!\s*(?:it|they|its|their|both)\b)|\.\s|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bunlike\b", self.outline)]
         return [sum(cut < start for cut in cuts) for start, _, _ in self.places]
 
     def in_segment(self, number: int, signs: str) -> list[int]:
@@ -181,7 +181,7 @@ _VERBISH = (
     "damag(?:es?|ed|ing)|injur(?:e|es|ed|ing)|hurt(?:s|ing)?|affect(?:s|ed|ing)?|strain(?:s|ed|ing)?|tear(?:s|ing)?|release|releases|stretch(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|treat(?:s|ed|ing)?|"
     "feel(?:s|ing)?|press(?:es|ed|ing)?|fus(?:es?|ed|ing)|separat(?:es?|ed|ing)|draw(?:s|n|ing)?|lin(?:es?|ed|ing)|wrap(?:s|ped|ping)?|control(?:s|led|ling)?|power(?:s|ed|ing)?|serv(?:es?|ed|ing)"
 )
-_GOVERNOR = re.compile(rf"\b(?P<word>in front of|on top of|at the back of|next to|close to|out of|down to|up to|{_PREPOSITION}|{_VERBISH})\b", re.I)
+_GOVERNOR = re.compile(rf"\b(?P<word>in front of|(?:superior|inferior|anterior|posterior|lateral|medial|deep|superficial|proximal|distal|adjacent|opposite|parallel|similar|compared|due|according|related) (?:to|with)|on top of|at the back of|next to|close to|out of|down to|up to|{_PREPOSITION}|{_VERBISH})\b", re.I)
 
 
 def _governor(gap: str, before: str) -> str:

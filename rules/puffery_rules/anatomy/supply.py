@@ -12,10 +12,10 @@ from puffery_rules.anatomy.scene import Scene, Slip
 
 _SUPPLY = re.compile(
     r"\b(?:suppl(?:y|ies|ied|ying)|innervat\w+|innervation|controls?|controlled|controlling|powers?|powered|serves?|served|serving|works?|drives?|driven|carr(?:y|ies|ied) (?:feeling|sensation|touch|pain)\w*|"
-    r"carrying (?:feeling|sensation|touch|pain)|sensation (?:from|to|of)|feeling (?:from|to|in)|nerve to|reach|reaches|branch(?:es)? to|run by|fed by|moved by|activat\w+|provides? (?:feeling|sensation)|gives? (?:feeling|sensation)|stimulat\w+|responsible for|motor|senses?|nerve of)\b"
+    r"carrying (?:feeling|sensation|touch|pain)|sensation (?:from|to|of)|feeling (?:from|to|in)|nerve to|reach|reaches|branch(?:es)? to|run by|fed by|moved by|activat\w+|provides? (?:feeling|sensation)|gives? (?:feeling|sensation)|stimulat\w+|responsible for|motor|senses?|nerve of|orders|signals?|commands|impulses|instructions|messages|depends? on|fires|nerve for|looks after|takes care of|runs(?= <u))(?!\w)"
 )
 _BACKWARD = re.compile(
-    r"\b(?:suppl\w+|innervat\w+|controlled|powered|served|driven|worked|run|moved|activated|stimulated|carried|fed|receiv\w+[^<]*|gets?[^<]*)\b[^<;]{0,40}?\b(?:by|from|through|via|comes from|is|–|-|:)\s+"
+    r"\b(?:suppl\w+|innervat\w+|controlled|powered|served|driven|worked|run|moved|activated|stimulated|carried|fed|receiv\w+[^<]*|gets?[^<]*|takes?[^<]*|have their[^<]*|has its[^<]*|owes?[^<]*|depends?)\b[^<;]{0,40}?\b(?:by|from|through|via|comes from|on|to|is|–|-|:)\s+"
     r"(?:[a-z]+ (?:of )?){0,3}$"
 )
 _NO_SUPPLY = re.compile(r"\b(?:block(?:s|ed|ing)?|compress\w*|entrap\w*|near|close to|crosses|passes|runs (?:along|behind|under|over|beneath|through|past|down)|inject\w*|stimulator|graft\w*|surgeon|transfer\w*|instead of|rather than|not)\b")
@@ -217,7 +217,7 @@ def _sign_of(structure: Structure) -> str:
     return SIGNS.get(structure.kind, "o")
 
 
-_ROOTS = re.compile(r"\b(?:aris\w+|from|roots?|form\w*|originat\w*|segments?|levels?|made|join\w*|come|comes|contain\w*|fibers?|fibres?|union|branches of|spring\w*|stems?|built|carr\w+)\b")
+_ROOTS = re.compile(r"\b(?:aris\w+|from|roots?|form\w*|originat\w*|segments?|levels?|made|join\w*|come|comes|contain\w*|fibers?|fibres?|weave\w*|merg\w+|unit\w+|combin\w+|blend\w*|braid\w*|union|branches of|spring\w*|stems?|built|carr\w+)\b")
 
 
 def check_roots(scene: Scene) -> Iterator[Slip]:
@@ -292,12 +292,20 @@ def _neighbours(item: str) -> set[str]:
     return {item, f"{letter}{number + 1}" if number < last else after}
 
 
-_PRESS = re.compile(r"\b(?:press\w*|pinch\w*|irritat\w*|compress\w*|affect\w*|hits?|impinge\w*|squeez\w*|bulg\w*|herniat\w*|slip\w*|push\w*|touch\w*|involv\w*)\b")
+_PRESS = re.compile(r"\b(?:press\w*|pinch\w*|irritat\w*|compress\w*|affect\w*|hits?|impinge\w*|squeez\w*|bulg\w*|herniat\w*|slip\w*|push\w*|touch\w*|involv\w*|catch\w*|trap\w*|bother\w*|nips?)\b")
 _UPPER = re.compile(r"\b(?:upper limbs?|arms?|hands?|fingers?|shoulders?|upper extremit\w+)\b")
 _LOWER = re.compile(r"\b(?:lower limbs?|legs?|foot|feet|toes?|sciatic\w*|lower extremit\w+|calf|thighs?)\b")
 
 
 def _pressed_roots(scene: Scene, levels: list[int]) -> Iterator[Slip]:
+    near = [number for number in levels if re.search(r"\bdisc[^<;]{0,12}\bbetween\s+(?:<\w\d+>\s+and\s+)?$|<x\d+>[^<;]{0,12}\bbetween\s+(?:<\w\d+>\s+and\s+)?$", scene.before(number))]
+    if len(near) == 2 and len(levels) == 3 and _PRESS.search(scene.outline) and re.search(r"\bdis[ck]s?\b", scene.text, re.I):
+        upper, lower = (_level(scene, number).items[0] for number in near)
+        last = next(number for number in levels if number not in near)
+        root = _level(scene, last).items[0]
+        if _level(scene, last).noun == "nerve" and root not in {upper, lower, "C8" if upper == "C7" else lower}:
+            yield scene.slip("ANA404", near[0], last, f"The {upper}-{lower} disc presses on the {lower} root as a rule.", scene.mentions[last].structure)
+        return
     discs = [number for number in levels if _level(scene, number).noun == "disc" and _level(scene, number).is_pair]
     roots = [number for number in levels if _level(scene, number).noun in ("nerve", "") and not _level(scene, number).is_pair and len(_level(scene, number).items) == 1]
     if not discs or not _PRESS.search(scene.outline):

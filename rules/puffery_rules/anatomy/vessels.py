@@ -25,7 +25,7 @@ def check_vessels(scene: Scene) -> Iterator[Slip]:
             continue
         if vessel + 1 < len(scene.mentions):
             yield from _origin(scene, vessel, structure)
-        if _FEEDS.search(scene.outline):
+        if _FEEDS.search(scene.text.lower()):
             yield from _territory(scene, vessel, structure)
 
 
@@ -60,7 +60,7 @@ def _territory(scene: Scene, vessel: int, structure: Structure) -> Iterator[Slip
         other = scene.mentions[target].structure
         low, high = sorted((vessel, target))
         gap = scene.between(low, high)
-        if other is None or not _FEEDS.search(gap) or re.search(r"<[av]\d+>|\b(?:past|through|along|inject\w*|catheter|insert\w*|thread\w*|graft\w*|bypass|clot|not)\b", gap):
+        if other is None or not (_FEEDS.search(gap) or re.search(r"\breach(?:es)?\b[^<]*$|^[^<]*\bby\b", gap + scene.before(low)[-20:]) and "blood" in scene.text.lower()) or re.search(r"<[av]\d+>|\b(?:past|through|along|inject\w*|catheter|insert\w*|thread\w*|graft\w*|bypass|clot|not)\b", gap):
             continue
         if target > vessel and scene.governors[target] in ("from", "through", "in", "by", "under", "behind", "with", "up", "down", "between", "near", "at", "over"):
             continue
