@@ -42,12 +42,12 @@ everyone = pattern(
     rf"{{!(all|every|each|100% of|100 percent of)}} (?:of )?(?:(?:the|these|those|our|my) )?(?:[\w-]+ )?{{{_PEOPLE}}}(?: (?:in|on|from|who|with) (?:[\w'-]+ ){{1,3}}?| ){{{_LOST}}}",
     r"{!(everyone|everybody|anyone|anybody)} (?:who|that) (?:has )?(?:ever )?{(try|tries|tried|take|takes|took|come|comes|came|use|uses|used|visit|visits|wear|wears|follows|completes|finishes|joins|does)}(?: [\w']+){0,5}? "
     r"{(improve~|recover~|feel~ (better|the difference|great)|felt (better|great)|benefit~|lose~ weight|lost weight|see~ (results|a difference|the difference)|get~ (results|better)|got (results|better)|leave~ (happy|pain-free|smiling)|love~ it|sleep~|is cured|are cured)}",
-    r"{!(everyone|everybody)} (?:\w+ )?{(feels (better|the difference|great)|gets (better|results|well)|loses weight|sees (results|the difference|a difference)|recovers|improves|benefits from|wins)}",
+    r"{!(everyone|everybody)} (?:\w+ )?{((feels|notices) (better|the difference|great|results)|gets (better|results|well)|loses weight|sees (results|the difference|a difference)|recovers|improves|benefits from|wins)}",
     rf"{{!(ten out of ten|ten in ten|ten of ten|10 out of 10|10 in 10|10 of 10|20 out of 20|twenty out of twenty|50 out of 50|fifty out of fifty|100 out of 100|a hundred out of a hundred)}}(?: of)? (?:our |the )?{{{_PEOPLE}}}(?: (?!and\b)[\w']+){{0,4}}",
 )
 #: Nobody lacks it.
 no_exception = pattern(
-    r"{!(nobody|no one|no patient|no client|no couple|no customer|not one (patient|client|customer|person)|not one has|not one of (them|our|my)|not a single (patient|client|customer|person|one)|none of (our|my) (patients|clients|customers))} (?:(?:who|in|that) (?:[\w']+ ){1,5}?)?(?:has |have )?(?:ever )?"
+    r"{!(nobody|no one|no patient|no client|no couple|no customer|not one (patient|client|customer|person)|not one has|not one of (them|our|my) [patients|clients|customers|runners|athletes|members|users]|not a single (patient|client|customer|person|one)|none of (our|my) (patients|clients|customers))} (?:(?:who|in|that) (?:[\w']+ ){1,5}?)?(?:has |have )?(?:ever )?"
     r"{(leave~|left|go~|goes|went|walk~|fail~|need~ (a|another|further|more|surgery)|regret~|suffer~|ask~ for|complain~|come~ back|came back|return~|relapse~|relapsed|look~ back|report~ (any|a)|sent)}(?: (?!and\b|or\b|but\b|after\b)[\w'-]+){0,6}",
     r"{!(never (had|met|seen|treated|lost) (a|one|any|an)|yet to (meet|see|treat|find) a)} (?:[\w-]+ )?{(patient+|client+|customer+|person|case+|baby|back|knee|couple|child|woman|man)} (?:who |that |whom )?(?:we |i |it |the \w+ )?{(did not|didn't|does not|doesn't|could not|couldn't|has not|hasn't|failed|fails|complained|regretted)}(?: [\w']+){1,4}",
     r"{!(has not failed|hasn't failed|have not failed|never once failed|never failed|has never failed|have never failed|never let (anyone|us|me|you) down|never lets (you|us|me|anyone) down|perfect track record|100% track record|perfect record|zero failures|no failures|not one failure)}(?: (?:a single|one|any) \w+| \w+)?",
@@ -57,11 +57,13 @@ no_exception = pattern(
 always = pattern(
     r"{!(100%|100 percent|100 per cent|one hundred percent|hundred percent)} (?!of\b)(?:[\w-]+ )?{(success|successful|effective|effectiveness|efficacy|cure|curable|recovery|improvement|relief|pain-free|pain free|reduction|satisfaction|satisfied|response|result+"
     r"|absorption|bioavailability|bioavailable|accurate|accuracy|reversal|clearance|survival|protection|cured|healed|better|reliable|certain|positive|guaranteed success|natural-looking|take rate)}(?: rate)?",
+    r"{(success|cure|recovery|response|satisfaction|effectiveness|survival)} (?:rate )?{(is|of|was|at)} (?:a )?{!(100%|100 percent|100 per cent|one hundred percent)}",
+    r"{there} {(has|have)} {!never been} (?:a |one |any )?(?:single )?{(failure+|complaint+|relapse+|complication+|unhappy|dissatisfied|bad)}(?: \w+)?",
     r"{!(always|never fails to|unfailingly|invariably)} {(work|works|worked|delivers|deliver|succeeds|succeed|help|helps|improves|relieves|heals|wins|flawless|perfect|reliable|does the trick|effective|successful)}(?! (?:within|with|on|in|at|toward|hard|closely|as|to|from|together)\b)",
     r"{(work~|succeed~|deliver~|help~|heal~|cure~|effective|relief|result+|success|prevent~|relieve~)}(?:,? [\w']+){0,3}?,? {!(every time|every single time|each and every time|without fail|without exception|no exceptions|100% of the time|in every case|in all cases|in everyone|on everyone)}",
     r"{(it|this|that|they|treatment|therapy|method|formula)} {!(works|work|heals|delivers)},? {always}(?=[.!,;]|$)",
     r"{!(never fails|never failed|never fail|can't fail|cannot fail|can not fail|do not fail|foolproof|fool-proof|fail-safe|failproof|fail-proof|infallible)}(?! (?:to|in)\b)",
-    r"{!(work~|effective|suitable|right|perfect|ideal|beneficial|results)} (?:\w+ )?(?:for|on|to) (?:absolutely |almost )?(?:everyone|everybody|anyone|anybody|all (?:ages|people|patients|types of \w+)|every (?:body|person|patient|woman|man|age|one|knee))(?! (?:who|with|that|should|aged|over|under))",
+    r"{!(work~|effective|suitable|right|perfect|ideal|beneficial|results)} (?:\w+ )?(?:for|on|to) (?:absolutely |almost )?(?:everyone|everybody|anyone|anybody|all (?:ages|people|patients|types of \w+)|every (?:body|person|patient|woman|man|age|one|knee)|each and every \w+)(?! (?:who|with|that|should|aged|over|under))",
     r"{!(every single case|no matter how (severe|bad|old|long|advanced)|no matter (the|your) (stage|age|severity|condition|cause)|regardless of (stage|severity|the stage|its stage|how severe))}(?= |[.,;!]|$)(?! (?:in|on|is|we)\b)",
     r"{!(perfect|flawless)} {(result+|outcome+|posture|health|vision|skin|smile+|sight|eyesight|pout|finish|figure|hearing)}",
 )
@@ -84,7 +86,7 @@ wholly_gone = pattern(
 _PLAIN = re.compile(
     r"\b(?:before|until|once|when|if|whether|as soon as|only when|goal|aims?|hopes?|hoping|try|day you can|score|scale|level|stage|test|phase|pass the)\b[\w' ,-]{0,60}\b(?:pain[- ]free|without (?:any )?pain|symptom[- ]free|free of pain)"
     r"|\b(?:pain|symptom)-free (?:range|interval|walking|arc|day count|period)|(?:stitch\w*|sutures?|scab|wound|plates?|the mesh|implant) (?:\w+ )?(?:dissolves?|disappears?|heals?) completely"
-    r"|completely (?:free|gone)(?= (?:to|of charge))|(?:completely|totally|entirely) (?:clear|free) (?:to|of charge|about|that)|not (?:completely|totally|entirely|fully|all|every|always)|(?:treat|treated|treating) any (?:infection|injury|wound)s? (?:before|first|promptly|early)"
+    r"|\b(?:track\w*|log\w*|count\w*|record\w*|even|diary)\b[\w ,-]{0,30}-free days|completely (?:free|gone)(?= (?:to|of charge))|(?:completely|totally|entirely) (?:clear|free) (?:to|of charge|about|that)|not (?:completely|totally|entirely|fully|all|every|always)|(?:treat|treated|treating) any (?:infection|injury|wound)s? (?:before|first|promptly|early)"
     r"|without (?:fail|exception) (?:of|in the)|always work (?:with|within|together|closely)|perfect (?:vision is|health is)|zero (?:pain|discomfort) (?:to|on)|sutures are completely|\bas (?:always|ever)\b",
     re.I,
 )

@@ -54,7 +54,7 @@ _COMPLAINT = re.compile(
 _VAGUE = re.compile(r"(?:problems?|conditions?|stress|fat|damage|decay|scars?|cavit\w+|ed|wrinkles?|toxins?|infections?|issues?|obesity|symptoms?|disorders?|addiction)", re.I)
 _TISSUE = re.compile(
     r"\b(?:(?:damaged|injured|torn|worn|worn-out|aging|ageing|lost|weakened|degenerated|diseased|destroyed|broken|dead|dying|stiff|tired) (?:\w+ )?\w+|cartilage|ligaments?|tendons?|discs?|disks?|joints?|nerves?|nerve endings|menisc(?:us|i)|(?:brain|hair|liver|beta|nerve|stem) cells|hair cells"
-    r"|pancreas|liver|kidneys?|heart|eyesight|hearing|gums?|enamel|hairline|follicles|dna|telomeres?|myelin|leaky gut|gut lining|your (?:skin|body|cells|gut|spine|brain|hair|tissues?|bones?|vision|sight|smile)|fertility|sight|vision|(?<=rebuild )tissues?|(?<=rebuilding )tissues?|(?<=regenerate )tissues?)\b",
+    r"|pancreas|liver|kidneys?|heart|eyesight|hearing|gums?|enamel|hairline|follicles|dna|telomeres?|myelin|leaky gut|gut lining|your (?:knees?|hips?|shoulders?|joints?|back|heart|skin|body|cells|gut|spine|brain|hair|tissues?|bones?|vision|sight|smile)|fertility|sight|vision|(?<=rebuild )tissues?|(?<=rebuilding )tissues?|(?<=regenerate )tissues?)\b",
     re.I,
 )
 #: What `restore` must have for its object: bare strength, motion or function is what every rehabilitation aims at.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: Treatment that a patient may be on.
 _DRUGS = (
     "(pill+|medication+|medicine+|meds|drug+|prescriptions|prescription drugs|painkiller+|insulin|statin+|antidepressant+|antibiotic+|inhaler+|steroid+|steroid creams|chemotherapy|chemo|radiation|radiotherapy|vaccine+|vaccination+|jab+|flu shot|flu shots|shots|opioids|blood thinners|blood pressure tablets|blood pressure meds|tablets|metformin|levothyroxine"
-    "|dialysis|antihistamines|pharmaceuticals|conventional (medicine|treatment)|psychiatric medication+|immunosuppressants|hormones|antipsychotics|lithium|warfarin|ozempic|viagra|beta blockers|ssris|epipen|nsaids|ibuprofen|celecoxib|methotrexate|biologics)"
+    "|dialysis|antihistamines|pharmaceuticals|conventional (medicine|treatment)|psychiatric medication+|immunosuppressants|hormones|antipsychotics|lithium|warfarin|ozempic|viagra|beta blockers|ssris|epipen|nsaids|ibuprofen|celecoxib|methotrexate|biologics|antacid+|laxatives|nasal sprays|hrt|antipsychotic+|acid reducers|allergy pills|diuretics)"
 )
 #: Care, aids and people that a patient may need.
 _CARE = (
@@ -29,7 +29,9 @@ dropped = pattern(
     rf"{{!(throw~|toss~|chuck~|bin~)}} {_OWN}{{{_CARE}}} {{(away|out|in the (bin|trash|rubbish))}}",
     rf"{{!stop~}} (?:your|those|the|all) {_OWN}{{{_DRUGS}}}",
     rf"{{!(quit~|stop~ (taking|using|injecting|buying|the|your|those)|come~ off|get~ off|wean~ (off|yourself off|yourself from)|taper~ off|give~ up|abandon~|reduce your|cut~ out|lay~ off|get~ rid of|free yourself from|break free from|say~ goodbye to|say~ good-bye to|wave goodbye to|kiss goodbye to|kiss goodbye)}} {_OWN}{{({_DRUGS}|glasses|crutches|surgery|doctors|dentists|dentures)}}",
-    rf"{{!(skip|skipping|forget [about]|forgo|say no to|just say no to|no to|cancel|cancel~ (the|your)|postpone|refuse|reject|delay~|put~ off|decline|turn down|avoid~|steer clear of|stay away from|beware of|save the|spare yourself)}} {_OWN}{{({_DRUGS}|surgery|operation|surgeon|doctor|doctors|dentist|biopsy|mammogram+|knee replacement|hip replacement|root canal|urologist|specialist|hearing tests|vaccines|chemotherapy)}}(?: altogether| entirely| completely| unless absolutely necessary| unless they are truly necessary)?",
+    rf"{{!(skip|skipping|forget [about]|forgo|say no to|just say no to|no to|cancel|cancel~ (the|your)|postpone|refuse|reject|delay~|put~ off|decline|turn down|steer clear of|stay away from|beware of|save the|spare yourself)}} {_OWN}{{({_DRUGS}|surgery|operation|surgeon|doctor|doctors|dentist|biopsy|mammogram+|knee replacement|hip replacement|root canal|urologist|specialist|hearing tests|vaccines|chemotherapy)}}(?: altogether| entirely| completely| unless absolutely necessary| unless they are truly necessary)?",
+    rf"{{!avoid~}} {_OWN}{{({_DRUGS}|doctor|doctors|mammogram+|biopsy|vaccines|hearing tests)}}(?: altogether| entirely| completely| at all| unless absolutely necessary| unless they are truly necessary)",
+    r"(?:^|[.!] )(?P<span>{!avoid} (?:all |the |childhood |routine |toxic |psychiatric )*{(vaccines|vaccinations|chemotherapy|psychiatric medication+|antidepressants|statins|antibiotics|doctors)})(?! (?:if|when|until|while|during|unless))",
     rf"{{!(off|off of|been on|weaned off|free of|free from|came off|went off|gone off|stopped taking|threw away|thrown away|threw out|thrown out|tossed|quit)}} {_OWN}{{{_DRUGS}}}(?: for good| forever| now| anymore)?",
     r"{!(put|leave)} (?:your |the |those )?{(pills|tablets|medicine|walking stick|cane|glasses|crutches|inhaler|painkillers|insulin)} (?:back )?{(in the drawer|in the cupboard|at home|in the cabinet|behind|on the shelf)}",
     r"{!(yes to|no to)} {(surgery|drugs|chemo|pharmaceuticals)}",
@@ -40,6 +42,7 @@ needless = pattern(
     rf"{{(won't|will not|no longer|don't|never|didn't|haven't|hasn't|needn't|will never|don't have to|do not have to|not have to|without ever)}} (?:\w+ )?{{!(need|needs|needed|require|take|takes|took|have to take|have to see|need to take|need to see|depend on|rely on|want|see|touched|been on|use|pricking|having to)}} {_OWN}(?:more )?{{{_CARE}}}(?: (?:anymore|any more|again|for life|at all)\b[\w ]{{0,20}}(?<! ))?",
     rf"{{!(no need (for|of|to see|to take|to bother)|no reason to (see|take)|no more need for|have no need for|never again need|never need)}} {_OWN}{{{_CARE}}}",
     rf"{{!(live|manage|do|get by|survive|thrive|life|sleep)}} {{without}} {_OWN}{{({_DRUGS})}}",
+    r"{!no more} {(pills|drugs|insulin|injections|inhalers|painkillers|medication|shots|tablets|antibiotics|steroids|dialysis|antidepressants|hospital|doctors)}",
     r"{!(will not need|won't need|no longer need|never need|won't ever need)} {(replacing|surgery|an operation|replacement|a new (hip|knee)|to see a)}(?: \w+)?",
     r"{!(never prick|never pricking|no more finger|never inject|no more injections of insulin|fewer units of insulin)}(?: (?!and\b)\w+){0,3}",
 )
