@@ -21,7 +21,17 @@ from puffery.plugin import (
     sentence,
 )
 from puffery_rules.evidence.testimonials import NAME_LINE, Testimonial, find_testimonials
-from puffery_rules.evidence.voices import EFFECT, SERVICE, first_person, own_eyes, own_people, pictures, quoted_people, stories
+from puffery_rules.evidence.voices import (
+    EFFECT,
+    PRAISE,
+    SERVICE,
+    first_person,
+    own_eyes,
+    own_people,
+    pictures,
+    quoted_people,
+    stories,
+)
 from puffery_rules.sources import law
 
 if TYPE_CHECKING:
@@ -37,7 +47,7 @@ _COMPLAINT = re.compile(
 )
 _RELIEVED = re.compile(
     r"\b(?:relie[fv]\w*|better|improv\w+|less (?:pain|discomfort|stress\w*|stiff\w*|tired|anxious|bloat\w*)|reduc\w+|gone|disappear\w*|no (?:more|pain)|-?free|fewer|eas(?:e|ed|ing)|surprised|hardly|little|recover\w*|again|sleep|energy|results?|benefits?|difference|vanish\w*|firmer|growth|regrowth|remission|healed|cured|success\w*"
-    r"|lighter|younger|calm\w*|stronger|faster|shift|natural\w*|happier|confiden\w+|visible|thicker|lost|weight|avoid\w*|change[sd]?|well|love|thank\w*|great|amazing|new words|smartest|worthwhile|investment|grateful|glad|forgetting|wish\w*)\b",
+    r"|lighter|younger|calm\w*|stronger|faster|shift|natural\w*|happier|confiden\w+|visible|thicker|lost|weight|avoid\w*|stop|change[sd]?|well|quickly|love|thank\w*|great|amazing|new words|smartest|worthwhile|investment|grateful|glad|forgetting|wish\w*)\b",
     re.IGNORECASE,
 )
 #: Wording around the words of a table that makes them no proof.
@@ -140,7 +150,7 @@ def _outcomes(doc: Doc, testimonial: Testimonial) -> Iterator[Span]:
     lines = list(_lines(area, testimonial))
     found = [line for line in lines if _is_told(line) and _effect(line) is not None and not _is_background(line.text)]
     if not found and testimonial.is_signed and len(area) <= 45 and not EFFECT.search(area.text):
-        found = [line for line in lines if not (SERVICE.search(line.text) or EFFECT.search(line.text) or NAME_LINE.fullmatch(line.text.lstrip("★☆@ "))) and len(line) > 2 and _is_told(line)][:1]
+        found = [line for line in lines if not (PRAISE.search(line.text) or NAME_LINE.fullmatch(line.text.lstrip("★☆@ "))) and len(line) > 2 and _is_told(line)][:1]
     if testimonial.is_plain or any(re.search(r"\b(?:i|i'm|i've|my|me|we|our)\b", line.text, re.I) for line in lines):
         for line in found:
             yield _core(line)

@@ -22,7 +22,7 @@ _ANIMAL = (
     "(mouse|mice|rat|rats|murine|rodent+|rabbit+|pig|pigs|dog|dogs|horses|zebrafish|worms|fruit flies|flies|monkey+|primate+|hamster+|guinea pigs|animal (study|studies|model+|research|data|trials|experiments)|in animals|preclinical (study|studies|research|data))"
 )
 _CELLS = (
-    "(in vitro|cell culture+|cultured cells|cell lines|test tube+|test-tube|petri dish|petri dishes|in a dish|in the dish|laboratory dish|cell studies|cell study|neurons|isolated cells|lab studies|laboratory studies|in the lab)"
+    "(in vitro|cell culture+|cultured cells|cell lines|test tube+|test-tube|petri dish|petri dishes|in a dish|in the dish|laboratory dish|cell studies|cell study|neurons|isolated cells|lab studies|laboratory studies|in the lab|lab tests|laboratory tests)"
 )
 _OBSERVED = (
     "(cohort|cohort study|observational [study|studies]|registry|registry study|survey of|survey found|questionnaire+|epidemiological|cross-sectional|followed|population study|population studies|retrospective|case-control|real-world|associated with|linked to|people who (eat|drink|take|have|sleep|use|wear)|women who (eat|drink|take)|men who (eat|drink|take)|database|health records|claims data)"
@@ -36,14 +36,18 @@ generalised = pattern(
     rf"{{!{_ANIMAL}}} (?:study |studies |research |data |trials |experiments |models? )?(?:(?:in|with|on|of) [\w ]{{1,25}}? )?(?:have |has |now |clearly )*(?:prove|proves|proved|proven|confirm|confirms|confirmed|demonstrate|demonstrates|show|shows)(?: that)? (?:it|this|the \w+|our \w+|your|\w+) (?:\w+ )?(?:{_CLAIM})\b[^.!?;]*",
     rf"(?:study|studies|trial|research|experiments?) (?:in|on|with) {{!(rabbits|mice|rats|pigs|animals|dogs|monkeys|cells|worms|zebrafish|sheep|horses)}} (?:prove|proves|proved|confirm|confirms|confirmed|show|shows|showed)(?: that)? [^.!?;]*(?:human|people|your|patients|you|{_CLAIM})\b[^.!?;]*",
     r"{!(what works in (rats|mice|animals|dogs|horses)|what holds for (mice|rats|animals)|works in (mice|rats) and)}[^.!?]*?\b(?:people|humans?|you|members|patients|us)\b",
-    rf"{{!{_CELLS}}}[^.!?]*?[,;—–-]? ?(?P<span>\b(?:so (?:it|you|your|this)|which (?:means|proves|shows|is why|makes|demonstrates)|this (?:means|proves|shows)|proving|meaning|confirming|therefore|that is why|proof that|and (?:so (?:will|can)|your))\b[^.!?]*)",
+    rf"{{!{_CELLS}}}[^.!?]*?[,;—–-]? ?(?P<span>\b(?:so (?:it|you|your|this)|which (?:means|proves|shows|is why|makes|demonstrates)|this (?:means|proves|shows)|proving|meaning|making (?:it|this)|confirming|therefore|that is why|proof that|and (?:so (?:will|can)|your))\b[^.!?]*)",
     rf"{{!(in vitro|cell|laboratory|lab|test-tube)}} (?:studies|study|tests|research|experiments) (?:have |has )?(?:prove|proves|proved|proven|confirm|confirms|confirmed|demonstrate)(?: that)? [^.!?;]*\b(?:{_CLAIM}|your)\b[^.!?;]*",
+)
+#: A trial of a few people, and what the reader is told to expect of it.
+few = pattern(
+    r"{!(study of|trial of|study in|trial in|study with|trial with|tested on|tried on)} (?:only |just )?(?:[1-9]|[12]\d|[a-z]+) (?:\w+ )?(?:patients|people|men|women|volunteers|participants|athletes|children|adults|subjects)[^.!?]*?[,;—–-] ?(?P<span>\b(?:so (?:you|it|your)|which (?:means|proves|shows)|proving|therefore|proof that|that is why|this (?:means|proves))\b[^.!?]*)",
 )
 #: A causal verb on an association.
 causal = pattern(
     r"{!(cohort|cohort study|observational|registry|registry study|survey|epidemiological|cross-sectional|case-control|retrospective|real-world|questionnaire+|population study|population studies)}[^.!?]*?\b(?P<span>(?:show(?:s|ed)?|prove[sd]?|found|find|finds|confirm(?:s|ed)?|demonstrate[sd]?|reveal(?:s|ed)?|conclude[sd]?)(?: that)? [^.!?;]*?\b(?:prevents?|causes?|caused|reduce[sd]?|lowers?|lowered|protects?|protected|stops?|cuts?|slows?|improves?|improved|extends?|increases?|increased|wards? off)\b[^.!?;]*)",
     r"\bin an? (?:\w+ )?{!(cohort|observational|registry|cross-sectional|population|case-control|retrospective)} (?:cohort |study|survey|analysis)[^.!?,]*, (?P<span>[^.!?;,]*\b(?:reduced|prevented|lowered|caused|protected|slowed|stopped|cut)\b[^.!?;]*)",
-    r"{!followed}(?: [\w,]+){1,8} and (?:found|showed|saw)(?: that)? (?P<span>[^.!?;]*?\b(?:prevents?|causes?|reduces?|lowers?|protects?|stops?|cuts?|slows?|improves?)\b[^.!?;]*)",
+    r"{!followed}(?: [\w,]+){1,8} (?:and )?(?:found|showed|saw)(?: that)? (?P<span>[^.!?;]*?\b(?:prevents?|causes?|reduces?|lowers?|protects?|stops?|cuts?|slows?|improves?)\b[^.!?;]*)",
     r"{!(people|women|men|those|children|adults|patients)} (?:who|with) (?:\w+ ){1,6}[^.!?;]*?(?P<span>\b(?:so|which means(?: that)?|therefore|proving that|proof that) (?!that )(?:\w+ ){1,3}?(?:prevents?|causes?|reduces?|lowers?|protects?|stops?|cuts?|slows?)\b[^.!?;]*)",
     r"(?P<span>(?:[\w-]+ ){0,3}{!(lower~|reduce~|prevent~|cut~)} (?:your |the )?(?:risk|chance|odds)[^.!?;,]*), (?:because|since|as) (?:people|women|men|those|patients) (?:who|with)\b",
     r"\b(?P<span>(?:lowering|reducing|preventing|cutting) (?:your |the )?risks? (?:for|of) (?:conditions (?:like|such as) )?[^.!?;]*\b(?:and|or) [^.!?;]*)(?={!(disease+|diabetes|stroke|dementia|cancer)})",
@@ -58,6 +62,12 @@ _LIMITED = re.compile(
     |whether|more\ (?:research|studies|trials)|needs?\ to\ be|remains?\ to\ be|in\ people\ is|not\ humans?|human\ (?:data|trials?|studies)\ (?:are|is|do)|some\ such\ patients|cannot\ (?:show|prove|tell|say)|lowest|myth|no\ proof|small\ (?:study|number)|(?:are|were|was|is)\ (?:needed|required|warranted)
     |association|associated\ with|correlat\w+|link\ between|but\ (?:in\ (?:people|humans)|that|this|no)\b|only\ in\ (?:mice|rats|animals|cells))\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+#: What is claimed must be an effect on people, not the course of an errand.
+_BENEFIT = re.compile(
+    rf"\b(?:{_CLAIM}|effective\w*|same|humans?|people|anyone|everyone|shield|fighter|years|expect|count on|will you|can you|members|should have|prevent\w*|reduc\w+|lower\w*|caus\w+|protect\w*|slow\w*|cut|cuts|increase\w*|improve\w*|extend\w*|treating|cure\w*"
+    r"|what (?:it|this)|your (?:\w+ )?(?:body|brain|heart|joints?|skin|life|tendons?|nerves?|back|liver))\b",
+    re.IGNORECASE,
 )
 _EDGE = frozenset(",;:-–—")
 _NOTES = (
@@ -92,11 +102,11 @@ def overextended_evidence(doc: Doc) -> Iterator[Flag]:
     what a treatment does for the reader.
     """
     last = -1
-    for span in sorted((found for table in (generalised, causal, journals) for found in table(doc)), key=lambda found: (found.start, -found.end)):
+    for span in sorted((found for table in (generalised, few, causal, journals) for found in table(doc)), key=lambda found: (found.start, -found.end)):
         if span.start < last or is_reference(span) or is_question(span) or is_reported(span) or is_denied(span):
             continue
         text = sentence(span).text
-        if _LIMITED.search(text):
+        if _LIMITED.search(text) or not _BENEFIT.search(span.text):
             continue
         last = span.end
         yield Flag(_trim(span), note=next((note for words, note in _NOTES if words.search(text)), _NOTES[2][1]))

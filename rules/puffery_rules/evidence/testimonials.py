@@ -45,6 +45,8 @@ _SIGNATURE = re.compile(rf"(?:(?:[.!?…]|[\"”’])\s*(?:[-–—~]+\s*|\()?|\
 NAME_LINE = re.compile(rf"[-–—~]*\s*{_NAME}(?:\s?[,(|/·–—-]+\s?[\w'’ .,/()-]{{1,50}})?\W*")
 _HANDLE = re.compile(r"@[\w.]+:?\s")
 _SPEAKER = re.compile(r"(?!(?:HOST|NARRATOR|ANNOUNCER|VOICE|VO|DOCTOR|DR|COACH|PRESENTER|INTERVIEWER|NOTE|FAQ|Q|A|TIP|WARNING)\b)[A-Z][A-Z'’ ]{2,24}(?: ?\([^)]{1,30}\))?: ")
+#: The stars, three of five at least, and the name that lead a review.
+_STARS = re.compile(r"[★]{3,5}☆{0,2}\s*(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?)?[.:,]?\s+(?=[A-Z]))?|[345](?:\.\d)?(?:/5| out of 5| stars?)[.:,]?\s+(?=[A-Z\"“])")
 _VERIFIED = re.compile(r"\bverified (?:customer|buyer|patient|purchas\w+|user|review(?:er)?|client|owner)\b|★★★", re.IGNORECASE)
 _ADVERSE = re.compile(r"\b(?:sued|lawsuit|complain\w*|court|police|victims?|died|fined|injunction|alleg\w+)\b", re.IGNORECASE)
 _SAID = re.compile(rf"[\"”’,]\s*(?:says|said|writes|wrote|reports|told us|tells us|she|he|{_NAME} (?:says|said|writes|wrote|told))\b|\b(?:says|said|writes|wrote|told us|tells us|raves)[,:]?\s*[\"“‘]")
@@ -54,7 +56,7 @@ _SAYS = re.compile(rf"[\"”’,]\s*(?:(?:he|she|{_NAME}) (?:says|writes|reports
 _SCHOLARLY = re.compile(r"\b(?:stud(?:y|ies)|patients|trials?|researchers?|findings|evidence|conclu\w+|case reports?|literature|treatment of|therapy (?:is|may|can))\b", re.IGNORECASE)
 _EXPERT = re.compile(
     r"\b(?:professor|prof\.|researchers?|ph\.?d|m\.?d\.|surgeon|dentist|director|founder|ceo|nurse|physiotherapist|author|spokes\w+|lawyer|attorney|therapist"
-    r"|audiologist|coach|scientist|judge|agency|commissioner|epidemiologist|neurologist|cardiologist|dietitian|pharmacist|company|study|journal|report|slide|brochure|website|insert)\b|\bDr\b",
+    r"|audiologist|coach|scientist|judge|agency|commissioner|epidemiologist|neurologist|cardiologist|dietitian|pharmacist|company|study|journal|report|slide|brochure|website|insert|receptionist|manager)\b|\bDr\b|\bour (?!patient|client|customer|member|guest|reader|user)\w+,",
     re.IGNORECASE,
 )
 _WARNED = re.compile(
@@ -99,27 +101,39 @@ def _ends_section(block: Mark, text: str, level: str) -> bool:
 def _spoken(page: Page, index: int, text: str, in_section: bool) -> Iterator[Testimonial]:
     block = page.blocks[index]
     quotations = [match for match in _QUOTATION.finditer(text) if match[0].count(" ") > 1] if any(sign in text for sign in "“\"‘«„") else []
-    if block.kind != "quote" and not quotations and not _SELF.search(text) and not in_section:
+    stars = _STARS.match(text)
+    is_led = bool(stars or _HANDLE.match(text) or _SPEAKER.match(text))
+    if block.kind != "quote" and not quotations and not _SELF.search(text) and not in_section and not is_led:
         return
     around = _QUOTATION.sub(" ", text)
-    if (_EXPERT.search(around) and not in_section) or _ADVERSE.search(around) or _DATED.search(text):
+    if _is_expert(text, quotations, in_section) or _ADVERSE.search(around) or _DATED.search(text):
         return
     signature = _SIGNATURE.search(text)
     is_whole = bool(quotations) and not around.strip(" -–—~.,•*") and bool(_SELF.search(text))
-    is_signed = bool(signature or _HANDLE.match(text) or _SPEAKER.match(text)) or _is_signed_beside(page, index, in_section)
+    is_signed = bool(signature or is_led) or _is_signed_beside(page, index, in_section)
     for match in quotations:
         if _SCHOLARLY.search(match[0]) and not _SELF.search(match[0]):
             continue
         if not _WARNED.search(text[: match.start()]) and (is_signed or in_section or _FIRST_PERSON.search(match[0]) or _SAID.search(text)):
-            is_told = bool(_SAYS.search(text) or (_SAID.search(text) and _SELF.search(match[0])))
+            is_told = bool(_SAYS.search(text) or (_SAID.search(text) and (_SELF.search(match[0]) or match[0].count(" ") < 12)))
             is_named = is_signed or is_told or block.kind == "quote"
             yield Testimonial(block.start + match.start(), block.start + match.end(), is_named or is_whole or in_section, is_named)
     if quotations or _ADVERTISER.search(text):
         return
-    is_own = bool(_SELF.search(text)) or (in_section and is_signed and _is_prose(text)) or bool(_SPEAKER.match(text) and _FIRST_PERSON.search(text))
+    is_own = bool(_SELF.search(text)) or (in_section and is_signed and _is_prose(text)) or bool(stars) or bool(_SPEAKER.match(text) and _FIRST_PERSON.search(text))
     if (block.kind == "quote" and _FIRST_PERSON.search(text)) or (is_own and (is_signed or in_section)):
         end = signature.start() + 1 if signature else len(text)
-        yield Testimonial(block.start, block.start + end, True, is_signed and bool(_FIRST_PERSON.search(text)))
+        start = block.start + (stars.end() if stars else 0)
+        yield Testimonial(start, block.start + end, True, is_signed and bool(_FIRST_PERSON.search(text)))
+
+
+def _is_expert(text: str, quotations: list[re.Match[str]], in_section: bool) -> bool:
+    """Are the words beside a quotation (or the whole text, where none is quoted) those of an expert or an official?"""
+    if in_section:
+        return False
+    if not quotations:
+        return bool(_EXPERT.search(text))
+    return any(_EXPERT.search(_QUOTATION.sub(" ", text[max(match.start() - 60, 0) : match.end() + 70])) for match in quotations)
 
 
 def _is_prose(text: str) -> bool:

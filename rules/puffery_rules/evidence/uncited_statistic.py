@@ -37,21 +37,24 @@ _PEOPLE = (
 _RESULT = (
     "(success|success rate+|successful|succeed~|effective|effectiveness|efficacy|satisfaction|satisfied|happy|delighted|improve~|improved|improvement+|recover~|recovery|relief|relieve~|reduce~|reduction+|decrease~|increase~|better|less|fewer|more|drop~|dropped|fall|fell|fell by|rise|lower~|cure~|heal~|survival|survive~|survived|remission|response|respond~|responded"
     "|regrow~|regrowth|growth|density|pain-free|resolve~|resolved|benefit~|regain~|lose~|weight loss|loss|retention|recommend~|would recommend|complication+|complication rate+|infection|infection rate+|failure|fail~|mortality|risk|recurrence|accuracy|accurate|report~|reported|experienced|experience~|notice~|felt|feel~|quit~|stopped|avoid~|rate+ of|graft survival|adherence|return~ to|faster|quicker|slower"
-    "|shrink~|shrank|boost~|bioavailability|bioavailable|absorption|absorbed|wrinkle+|wrinkle depth|positive|outcome+|rating|retained|pregnancy|pregnancy rate+|live birth+|birth rate|conceive~|smoke-free|nausea|nausea rate|side effects|adverse|placement rate|approval rate|protection|prevent~|chance+|cut|cuts|cutting|scores|lifted|cleared|preferred|prefer|hold on|stabilize|motor function|gone|free of|rid of|thicker|would do it again|drier|younger|down|shed|sheds|drop|off)"
+    "|shrink~|shrank|boost~|bioavailability|bioavailable|absorption|absorbed|wrinkle+|wrinkle depth|positive|outcome+|rating|retained|pregnancy|pregnancy rate+|live birth+|birth rate|conceive~|smoke-free|nausea|nausea rate|side effects|adverse|placement rate|approval rate|protection|prevent~|chance+|cut|cuts|cutting|scores|lifted|cleared|preferred|prefer|hold on|stabilize|motor function|gone|free of|rid of|thicker|would do it again|drier|younger|down|shed|sheds|drop)"
 )
 #: Percentages: before what they count, after it, and as the rise or fall of something.
 percentages = pattern(
     rf"(?:(?:more|less|fewer) than |over |up to |nearly |about |around |almost |approximately )?{_RANGE}\s?\+?{{!{_PERCENT}}} (?:of (?:(?:our|my|all|the|these|those|treated|surveyed) )*(?:\w+ )?{{{_PEOPLE}}}{_REST}|(?:[\w'’,-]+ ){{0,9}}?{{{_RESULT}}}(?: rates?)?)",
     rf"{{{_RESULT}}} (?:[\w'’:-]+ ){{0,8}}?(?:of |by |to |is |was |are |were |over |about |up to |as much as |your |nearly |than |around |at |in |only |below |above |approximately |exceeds? |: |stands at )*{_RANGE}\s?{{!{_PERCENT}}}(?: of {{({_PEOPLE}|all cases|their body weight)}})?",
     rf"{{(success|satisfaction|survival|effectiveness|accuracy|risk|improvement|recovery rate|cure rate|success rate|response rate)}}: {_RANGE}\s?{{!{_PERCENT}}}",
-    rf"{{(by|of|in|about|nearly|over|to|up to|around|approximately|an average of|average|averaging|up|down)}} {_RANGE}\s?{{!{_PERCENT}}}(?= (?:in|after|within|over|of|with|compared|versus|vs)\b)",
+    rf"{{(by|of|in|about|nearly|over|to|up to|around|approximately|an average of|average|averaging|up|down)}} {_RANGE}\s?{{!{_PERCENT}}}(?= (?:in (?:just|only|a|\w+ (?:days|weeks|months))|after|within|compared|versus|vs)\b)",
     rf"\b\w+ (?:scores |levels )?(?:up|down|rose|fell|dropped|cut) (?:by )?{_RANGE}\s?{{!{_PERCENT}}}",
     rf"\b{_RANGE}\s?{{!{_PERCENT}}}(?: (?:client|patient|customer|user))? {{(rating|satisfaction|success|effective|recommend|happy|satisfied|results)}}",
     r"{!(dropped|fell|fall~|drop~|cut~|reduce~|reduced|decrease~|decreased|improved|increase~|increased|rise~|rose|grew)} by (?:a|one|two|three)?[ -]?(?:half|third|thirds|quarter|quarters|fifth)\b",
+    r"{!(pain scores|pain score|pain levels|scores|symptom scores)} {(fell|fall|dropped|drop|went|improved|rose|reduced)} (?:down )?from \d[\d.]* (?:out of 10 )?to \d[\d.]*",
+    r"{(pain|recovery time|healing time|symptoms|risk|downtime|wrinkles|cravings|attacks|hair loss)} (?:is |are |was |were )?{!(cut in half|halved|slashed in half|reduced by half)}",
+    rf"{_RANGE}\s?{{!{_PERCENT}}} {{(longer|quicker|cheaper than surgery|deeper|smoother|fuller|firmer|brighter)}}",
 )
 #: Ratios in digits and words, fractions, folds.
 ratios = pattern(
-    rf"\b{_NUM} (?:(?:\w+ )?out of|in|of) (?:every )?{_NUM} (?:of )?(?:our |the |these )?(?:\w+ )?{{!{_PEOPLE}}}(?: [\w'-]+){{1,5}}",
+    rf"\b{_NUM}(?: (?:(?:\w+ )?out of|in|of) (?:every )?|/){_NUM} (?:of )?(?:our |the |these )?(?:\w+ )?{{!{_PEOPLE}}}(?: [\w'-]+){{1,5}}",
     rf"\b{_NUM} {{{_PEOPLE}}} {{!(out of|in ten|in five|in a hundred|in every ten|in twenty)}}(?: (?:every )?{_NUM})?(?: [\w'-]+){{1,5}}",
     rf"\b{_NUM} (?:out of|in) (?:every )?{{!(five|ten|hundred|5|10|20|100|four|4|three|3|twenty)}} (?:of (?:our|the|them) )?{{(experience~|report~|improve~|recommend~|respond~|recover~|said|say|felt|feel|agree~|saw|notice~|regain~|survive~|lost|lose|are|were|have|would|no longer|leave|go home|see|sleep|stop|quit|guests)}}(?: [\w'-]+){{1,4}}",
     rf"{{!(half|two-thirds|two thirds|three-quarters|three quarters|a third|one third|one-third|a quarter|one quarter|nearly all|the majority|vast majority|nine-tenths)}} (?:of )?(?:our |my |the |all |these )?(?:\w+ )?{{{_PEOPLE}}}(?: [\w'-]+){{0,4}}? {{(improve~|recover~|respond~|report~|experience~|reach~|regain~|see~|felt|feel~|lose~|benefit~|no longer|able|pain-free|succeed~|relief|better|achieve~|success|stop~|quit~|sleep~|avoid~|cancel~)}}(?: [\w'-]+){{0,3}}",
@@ -85,7 +88,7 @@ _RESULT_LABEL = re.compile(
 )
 _CARD = re.compile(rf"(?:up to |over |about |[~≈<>]\s?)?{_RANGE}\s?(?:%|percent)\+?(?:\s(?P<label>.+))?", re.IGNORECASE)
 _NOT_OUTCOME = re.compile(
-    r"""%\s?(?:dextrose|lidocaine|saline|solution|alcohol|cotton|organic|off\b|discount|apr|vol|thc|cbd|hydroquinone|minoxidil|peroxide|retinol|glycolic|acid\b|concentrat\w+|natural|pure|vegan|confidential|deposit|interest|financing|salicylic|oxygen|water)
+    r"""(?:%|percent)\s?(?:dextrose|lidocaine|saline|solution|alcohol|cotton|organic|off\b|discount|apr|vol|thc|cbd|hydroquinone|minoxidil|peroxide|retinol|glycolic|acid\b|concentrat\w+|natural|pure|vegan|confidential|deposit|interest|financing|salicylic|oxygen|water)
     |(?:%|percent)\ (?:\w+\ )?(?:thc|cbd)\b|%\ of\ (?:the\ )?(?:daily|recommended|rda|cost|price|your\ bill|fee|fees|body\ water|calories|our\ time|focusing|body\ weight\ is|dna|bone|your\ maximum)|\b(?:\$|£|€)\d
     |\b(?:prevalence|affects?|affecting|have\ (?:diabetes|arthritis|asthma|migraine|the\ condition|a|some)|ha(?:s|ve)\ (?:\w+)\.?$|diagnosed|developed?\ (?:it)|adults?\ (?:has|have)|births\ are|americans|britons|people\ worldwide|coinsurance|insur\w+\ (?:\w+\ )?covers?|copay|of\ the\ cost|heart\ rate|focusing\ power|percent\ daily|your\ time|a\ value\ (?:above|below|of)
     |through\ our\ doors|of\ body\ weight\b(?<!their\ body\ weight)|head\ of\ the\ bed|capabilit\w+|information\ each|lower\ costs?|savings|smaller\ than|size\ of|frequency\ ranges?|sampling|speech\ cues|aim\ (?:to|for)|mutations|are\ herbal|make\ up|made\ up)\b|\brecommend\ [^.]{1,30}\ 100%|\b(?:one|two|three)\ of\ our\ (?:two|three|four|five|six)\b""",
