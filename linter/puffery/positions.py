@@ -36,6 +36,8 @@ class Positions:
     @cached_property
     def _before(self) -> list[tuple[int, int]]:
         """UTF-16 units and bytes before each line."""
+        if self.source.isascii() and not self.encoding.startswith("utf-16"):
+            return [(start, start) for start in self.line_starts]
         units = size = 0
         before = []
         for start, end in zip(self.line_starts, [*self.line_starts[1:], len(self.source)], strict=True):
@@ -65,4 +67,4 @@ class Positions:
 
 
 def _units(text: str) -> int:
-    return len(text) + sum(char > "\uffff" for char in text) if not text.isascii() else len(text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

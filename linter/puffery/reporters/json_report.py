@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from puffery import __version__
 from puffery.model import Finding, Report
-from puffery.positions import Positions
+from puffery.positions import Position, Positions
 from puffery.reporters import Run
 
 
 def render(run: Run) -> str:
-    """Return the run as one JSON object."""
-    return json.dumps(as_object(run), ensure_ascii=False, indent=1) + "\n"
+    """Return the run as one JSON object, a line for each finding: `json` indents in Python, and takes ten times as long for it."""
+    whole = as_object(run)
+    head = ",\n ".join(f"{_dump(key)}: {_dump(whole[key])}" for key in ("version", "tool"))
+    files = ",".join(map(_render_file, whole["files"]))
+    return f'{{{head},\n "files": [{files}\n ],\n "summary": {_dump(whole["summary"])}}}\n'
+
+
+def _render_file(entry: dict[str, Any]) -> str:
+    lists = (
+        f"{_dump(key)}: [" + ",".join(f"\n    {_dump(item)}" for item in value) + "]" for key, value in entry.items() if key != "path"
+    )
+    return f'\n  {{"path": {_dump(entry["path"])}, ' + ",\n   ".join(lists) + "}"
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def as_object(run: Run) -> dict[str, Any]:
@@ -47,9 +60,13 @@ def _diagnostic(finding: Finding, positions: Positions) -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.message,
         "text": finding.text,
-        "start": asdict(positions.at(finding.start)),
-        "end": asdict(positions.at(finding.end)),
+        "start": _position(positions.at(finding.start)),
+        "end": _position(positions.at(finding.end)),
         "note": finding.note,
         "replacements": list(finding.replacements),
         "sources": list(finding.sources),
     }
+
+
+def _position(at: Position) -> dict[str, int]:
+    return {"line": at.line, "column": at.column, "offset": at.offset, "utf16": at.utf16, "byte": at.byte}
