@@ -17,7 +17,7 @@ from pathlib import Path
 from puffery.discovery import installed_rules
 from puffery.editing import Places, diagnostic
 from puffery.readers import parse
-from puffery.runner import lint_page
+from puffery.runner import lint_page, remember_blocks
 from puffery.settings import Settings
 
 DRAFTS = Path(__file__).parent.parent / "corpora" / "drafts"
@@ -52,6 +52,7 @@ def percentile(values: list[float], share: float) -> float:
 def main() -> int:
     source = make_page()
     at = source.index("\n\n", len(source) // 2) + 2
+    remember_blocks(Settings())
     lint(source)
     found = lint(source)
     walls, cpus = [], []

@@ -15,7 +15,12 @@ from lsprotocol import types as lsp
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
 from puffery.discovery import installed_rules
+from puffery.language import Language
+from puffery.readers import read
+from puffery.settings import Settings
 from puffery.testing import split_marks
+
+from .conftest import ROOT
 
 CLAIM = "😀 Our cream cures eczema.\n"
 #: Only this rule, so that others may change without touching these tests.
@@ -212,7 +217,7 @@ async def test_a_prescribed_statement_is_added_at_the_end(client: LanguageClient
     draft = split_marks(rule.bad[0])[0] + "\n"
     open_draft(client, uri, draft)
     (found,) = await diagnostics(client, uri)
-    add, _ = await actions(client, uri, found.range)
+    add, _, _ = await actions(client, uri, found.range)
     assert add.is_preferred and add.edit and add.edit.changes
     (edit,) = add.edit.changes[uri]
     assert edit.range.start == lsp.Position(1, 0)
@@ -220,3 +225,14 @@ async def test_a_prescribed_statement_is_added_at_the_end(client: LanguageClient
     assert all_safe.edit == add.edit
     change(client, uri, draft + edit.new_text, 2)
     await diagnostics(client, uri, 0)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "corpora" / "drafts").iterdir()), ids=lambda path: path.name)
+def test_blocks_that_are_remembered_give_the_same_tokens(path: Path) -> None:
+    page = read(str(path), path.read_bytes())
+    fresh, kept = Language(()), Language(())
+    kept.remember_blocks()
+    for _ in range(2):
+        docs = [language.read(page, Settings()) for language in (fresh, kept)]
+        ours, theirs = ([(token.text, token.idx, token.whitespace_, token.is_sent_start) for token in doc] for doc in docs)
+        assert ours == theirs

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from puffery.settings import Settings
 
+_Cut = Callable[[str], tuple[list[str], list[bool]]]
+
 #: The model that ships with puffery: tags, lemmas and dependencies, loaded when a rule first needs syntax.
 SHIPPED_MODEL = Path(__file__).parent / "pipeline" / "en_puffery"
 #: A citation number that sticks to the full stop ("relief.3") is no part of the word before it.
@@ -40,6 +43,8 @@ class Language:
 
     `model` is a path or name of a spaCy model to take the place of the shipped one.
     """
+
+    _cut: _Cut | None = None
 
     def __init__(self, rules: Sequence[Rule], model: str | None = None) -> None:
         self.model = model
@@ -90,8 +95,33 @@ class Language:
 
     def read(self, page: Page, settings: Settings) -> Doc:
         """Return the analysed Doc of a page; its text is the page's prose."""
-        doc = self.tokenize(page.prose)
+        doc = self.tokenize(page.prose) if self._cut is None else self._join(page.prose, self._cut)
         return self.analyse(doc, page, settings)
+
+    def remember_blocks(self) -> None:
+        """Keep the tokens of each block from now on: an editor sends the same page again and again, with one block changed."""
+        self._cut = lru_cache(maxsize=4096)(self._cut_block)
+
+    def _cut_block(self, block: str) -> tuple[list[str], list[bool]]:
+        doc = self.tokenize(block)
+        return [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+
+    def _join(self, prose: str, cut: _Cut) -> Doc:
+        """The Doc that the tokenizer makes of the prose, from the tokens of its blocks: no token runs over a blank line."""
+        from spacy.tokens import Doc as SpacyDoc
+
+        words: list[str] = []
+        spaces: list[bool] = []
+        for block in prose.split("\n\n"):
+            if not block or block[0].isspace() or block[-1].isspace():
+                return self.tokenize(prose)
+            if words:
+                words.append("\n\n")
+                spaces.append(False)
+            block_words, block_spaces = cut(block)
+            words += block_words
+            spaces += block_spaces
+        return SpacyDoc(self.vocab, words=words, spaces=spaces)
 
     def analyse(self, doc: Doc, page: Page, settings: Settings) -> Doc:
         """Attach a reading to a Doc whose text is the page's prose."""

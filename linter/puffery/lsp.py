@@ -24,7 +24,7 @@ from puffery.docs import rule_page
 from puffery.editing import Places, actions, diagnostic, findings_at
 from puffery.errors import PufferyError
 from puffery.readers import find_format, parse
-from puffery.runner import Linted, Options, apply_baseline, clear_caches, lint_page
+from puffery.runner import Linted, Options, apply_baseline, clear_caches, lint_page, remember_blocks
 from puffery.settings import CONFIG_NAMES, config_files
 from puffery.sidecar import NAME as SIDECAR_NAME
 
@@ -296,4 +296,5 @@ def _warm_up() -> None:
     from puffery.settings import Settings
 
     with contextlib.suppress(PufferyError):
+        remember_blocks(Settings())
         lint_page(parse("draft.txt", "Our clinic cures eczema.", "text"), Settings())

@@ -168,7 +168,7 @@ class Pattern:
 
     def _search(self, doc: Doc, areas: Iterable[tuple[int, Range]]) -> list[Span]:
         """The matches of expressions in areas; a match is widened to whole tokens, one inside another is dropped."""
-        ranges = set()
+        ranges: set[Range] = set()
         reading = reading_of(doc)
         for index, area in areas:
             base, stop = reading.chars(*area)
