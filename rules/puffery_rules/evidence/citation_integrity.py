@@ -184,16 +184,14 @@ def _other_subject(doc: Doc, markers: Sequence[Marker], numbered: dict[str, Entr
 
 
 def _out_of_order(markers: Sequence[Marker], entries: Sequence[Entry]) -> Iterator[_Finding]:
-    """The first marker that runs ahead, in a list that is numbered in the order of citation."""
+    """The one marker that runs ahead, in a list that is otherwise numbered in the order of citation."""
     names = [entry.authors[0] for entry in entries if entry.authors]
-    if len(names) > 2 and names == sorted(names):
+    if (len(names) > 2 and names == sorted(names)) or not all(marker.label.isdecimal() for marker in markers):
         return
-    highest, later = 0, {marker.label for marker in markers}
-    for marker in markers:
-        if not marker.label.isdecimal():
-            return
-        number = int(marker.label)
-        if number > highest + 1 and number <= len(entries) and str(highest + 1) in later:
-            yield marker.start, marker.end, f"Entry {highest + 1} is cited later than entry {number}; number them as they come."
-            return
-        highest = max(highest, number)
+    first = [marker for index, marker in enumerate(markers) if marker.label not in {earlier.label for earlier in markers[:index]}]
+    numbers = [int(marker.label) for marker in first]
+    ahead = [index for index, number in enumerate(numbers[:-1]) if number > min(numbers[index + 1 :])]
+    if len(ahead) == 1 and numbers[ahead[0]] <= len(entries):
+        marker = first[ahead[0]]
+        late = min(numbers[ahead[0] + 1 :])
+        yield marker.start, marker.end, f"Entry {late} is cited later than entry {marker.label}; number them as they come."

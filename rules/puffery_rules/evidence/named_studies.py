@@ -27,7 +27,7 @@ _BACK = re.compile(
 )
 _ABSTRACT = re.compile(r"^(?:background|objectives?|aims?|methods?|design|setting|participants|results?|findings|conclusions?|interpretation|discussion|measurements|outcome measures|registration|funding|main outcomes?|patients and methods|materials and methods|limitations|introduction)\b\s?[:.]?", re.IGNORECASE)
 #: How many blocks back a study may have been named.
-_NEAR = 6
+_NEAR = 10
 
 
 def is_sourced(span: Span) -> bool:

@@ -39,7 +39,7 @@ class Entry:
         match = _FIRST_AUTHOR.match(self.text) or _ADDRESS.match(self.text) or re.match(r"(?:\S+\s?){1,5}", self.text)
         assert match is not None
         words = match[0].rstrip(" ,")
-        skipped = len(words) - len(words.lstrip("0123456789.)]( "))
+        skipped = len(words) - len(words.lstrip("0123456789.)]([ "))
         return self.start + match.start() + skipped, self.start + match.start() + len(words)
 
 
