@@ -53,7 +53,7 @@ treatment_words = phrases(
 #: What promises the reader something good, short of a claim of efficacy.
 benefit_words = phrases(
     "(relieve|ease|soothe|improve|reduce|restore|treat|help|support|boost|enhance|strengthen|promote|heal|rejuvenate|alleviate|prevent|correct|regain|relax|refresh|tighten|detoxify|renew|regenerate|repair|lower|fight|manage|protect|stimulate|transform|increase)~",
-    "benefit+", "effective", "relief", "success", "successful", "results", "solution+", "recover~", "pain-free", "better", "healthier", "younger",
+    "benefit+", "effective", "relief", "success", "successful", "solution+", "recover~", "pain-free", "healthier", "younger",
 )
 #: The voice of a report: studies, labels, courts, newspapers.
 report_voice = phrases(
@@ -67,6 +67,8 @@ _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b")
 _SHORT = 120
 #: A page that names products so often is about them.
 _MANY = 3
+#: And so densely.
+_WORDS_A_PRODUCT = 60
 _ADDRESS = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
 _PRICE = re.compile(r"[$£€]\s?\d")
 
@@ -154,20 +156,23 @@ class Kind:
         if self.seller:
             return claims > 0 or bool(self.benefits) or (self.seller >= 2 and named >= _MANY)
         needed = 1 if len(self.doc) < _SHORT else 2
-        return claims + len(praise) >= (1 if named >= 2 * _MANY else needed) or (len(self.benefits) >= 3 and self.readers >= 2)
+        return claims + len(praise) >= (1 if named >= 2 * _MANY else needed) or (len(self.benefits) >= 3 and self.readers >= 2 and self._is_about_products)
 
     @cached_property
     def is_explanation(self) -> bool:
         """Does the page explain a treatment to patients?"""
-        if self.is_report or self.readers < 1:
+        if self.is_report or self.readers < 2:
             return False
-        return (len(self.mentions.hits) >= 3 and self.readers >= 2) or bool(self._headed)
+        return (len(self.mentions.hits) >= _MANY and self.seller > 0) or self._is_about_products
 
     @cached_property
-    def _headed(self) -> list[Span]:
-        """The products that headings and the title name."""
+    def _is_about_products(self) -> bool:
+        """Does a heading or the title name a product, or does the page name products all the time?"""
         reading = reading_of(self.doc)
-        return [hit for hit, _ in self.mentions.hits if reading.block_at(hit.start).kind in ("heading", "title")]
+        hits = [hit for hit, _ in self.mentions.hits]
+        if len(hits) >= _MANY and len(hits) * _WORDS_A_PRODUCT >= len(self.doc):
+            return True
+        return any(reading.block_at(hit.start).kind in ("heading", "title") for hit in hits)
 
     def first_treatment(self) -> Span | None:
         """Return the first words that name a treatment in running text, or in a heading where the text has none."""

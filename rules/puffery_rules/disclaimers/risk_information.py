@@ -15,6 +15,8 @@ from puffery_rules.sources import law
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+#: A page that makes no claim promotes a benefit when words of benefit are at least so frequent.
+_WORDS_A_BENEFIT = 300
 _VOICES = (report_voice, seller_voice, treatment_words, benefit_words, product_names)
 
 
@@ -46,6 +48,8 @@ def risk_information(doc: Doc) -> Iterator[Flag]:
 def _trigger(doc: Doc) -> Span | None:
     kind = kind_of(doc)
     if not kind.is_promotion:
+        return None
+    if not (kind.claims or kind.proofs) and len(kind.benefits) * _WORDS_A_BENEFIT < len(doc):
         return None
     claims = [flag.span for flag in kind.claims] + list(kind.benefits)
     places = claims or [flag.span for flag in (*kind.efficacy, *kind.proofs)]

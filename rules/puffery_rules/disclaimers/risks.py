@@ -46,12 +46,13 @@ _PRONOUN_HARM = re.compile(
     re.VERBOSE,
 )
 _OWN_WORD = re.compile(rf"\b{_OWN}\b", re.VERBOSE)
+_AFTER_OWN = re.compile(rf"\b(?:after|following|from|during|by)\ (?:the\ |your\ |each\ |this\ |a\ |an\ |our\ )?(?:\w+\ )?{_OWN}\b", re.VERBOSE)
 _IF_YOU = re.compile(r"\bif\ you\b|\byou\ (?:have|feel|are)\b", re.VERBOSE)
 #: Who or what a treatment may not be for.
 _WHOM = r"""(?:pregnan\w+|breast-?feed\w*|nursing\ (?:mothers?|women)|allerg\w+|sensitiv\w+|epilep\w+|seizures?|pacemakers?|(?:metal|electronic)\ implants?|heart|cardiac|kidney|renal|liver|blood[- ](?:thinn\w+|clot\w*|disorder\w*|pressure|platelets?)|thinners|anticoagul\w+|bleeding|cancer|tumou?rs?|infections?|infected|diabet\w+|history\ of|diseases?|disorders?|(?:medical|health)\ conditions?
     |medications?|medicines|prescriptions?|(?:open|fresh|unhealed)\ wounds?|broken\ skin|sunburn\w*|tanned|fresh\ tan|osteoporosis|thyroid|glaucoma|asthma|immun\w+|psychosis|bipolar|schizophreni\w+|claustrophobi\w+|g6pd|stroke|thrombosis|hernia|hypertension|corneas?|keloid\w*|isotretinoin|stimulants?|grapefruit|driv(?:e|ing)|machinery|anti-?inflammator\w+|nsaids?|steroids|corticosteroids|antidepressants|stomach\ surgery|lupus|autoimmune|minors)"""
 _PERSON = r"(?:if|people|patients?|those|anyone|anybody|persons?|women|men|clients?|individuals|someone|candidates|guests|users|you|children)"
-_REFUSE = r"(?:not\ (?:\w+\ ){0,2}?(?:suitable|recommended|appropriate|advised|advisable|safe|indicated|right|ideal|for\ (?:you|use|people|those|patients|anyone|everyone|women))|(?:should|must|may|ought\ to)\ ?(?:not|n't|never)\b|can(?:not|'t)\ (?:\w+\ ){0,2}?(?:use|take|have|treat|give|given|inject|undergo|receive|be|perform|accept)|do(?:\ not|n't)\ (?:\w+\ )?(?:use|take|book|place|give|inject|perform|apply|combine|mix|drive|come)|(?:do\ not|don't|never)\ treat\ (?:\w+\ )?(?:patients|people|anyone|clients|women|guests)|never\ (?:use|take|give|combine|mix|sleep)|stay\ (?:out|away)|unsuitable|rul(?:e|ed|es)\ out\ (?:\w+\ )?(?:people|persons|patients|anyone)|excluded?\b|discontinue|avoid\ (?:it|this|use|using|treatment|the\ \w+)\ if|unsafe|with\ caution|(?:bad|poor)\ candidates?)"
+_REFUSE = r"(?:not\ (?:\w+\ ){0,2}?(?:suitable|recommended|appropriate|advised|advisable|safe|indicated|right|ideal|for\ (?:you|use|people|those|patients|anyone|everyone|women))|(?:should|must|may|ought\ to)\ ?(?:not|n't|never)\b|can(?:not|'t)\ (?:\w+\ ){0,2}?(?:use|take|have|treat|give|given|inject|undergo|receive|be|perform|accept)|do(?:\ not|n't)\ (?:\w+\ )?(?:use|take|book|place|give|inject|perform|apply|wear|combine|mix|drive|come)|(?:do\ not|don't|never)\ treat\ (?:\w+\ )?(?:patients|people|anyone|clients|women|guests)|never\ (?:use|take|give|combine|mix|sleep)|stay\ (?:out|away)|unsuitable|rul(?:e|ed|es)\ out\ (?:\w+\ )?(?:people|persons|patients|anyone)|excluded?\b|discontinue|avoid\ (?:it|this|use|using|treatment|the\ \w+)\ if|unsafe|with\ caution|(?:bad|poor)\ candidates?)"
 _CONTRAINDICATIONS = (
     rf"\b{_REFUSE}[^.;]{{0,90}}?\b{_WHOM}\b",
     rf"\b{_PERSON}\b[^.;]{{0,60}}?\b{_WHOM}\b[^.;]{{0,80}}?\b{_REFUSE}",
@@ -63,6 +64,7 @@ _POINTERS = (
 )
 _NAMES_HARM = re.compile("|".join(_FRAMES), re.VERBOSE)
 _NAMES_LIMIT = re.compile("|".join((*_CONTRAINDICATIONS, *_POINTERS)), re.VERBOSE)
+_SURE_HARM = re.compile(rf"\b{_HARM}\b", re.VERBOSE)
 _HARM_WORD = re.compile(rf"\b{_ANY_HARM}\b", re.VERBOSE)
 _RISK_HEADING = re.compile(
     r"\brisks?\b(?! factor| of (?:delay|wait|not|untreat))|side[- ]effects?|complications?|\bsafe(?:ty)?\b|contraindicat|precaution|who should(?:n't| not)|downtime|aftercare|post[- ](?:op|treatment|surg)|does it hurt|will it hurt|not suitable|downside|drawback|cautions?\b|pros (?:and|&) cons|\bcons\b"
@@ -108,15 +110,15 @@ def _names_risk(passage: Passage, doc: Doc) -> bool:
     cleaned = _NO_HARM.sub(" ", text)
     if _HARM_WORD.search(cleaned) is None or _DISEASE.search(text):
         return False
-    under_risk = passage.heading not in text and bool(_RISK_HEADING.search(passage.heading)) and not _DISEASE.search(passage.heading)
-    named = under_risk or _NAMES_HARM.search(cleaned) is not None or _is_by_pronoun(passage, cleaned)
-    return named and not _is_foil(text, doc)
+    under_risk = _SURE_HARM.search(cleaned) and passage.heading not in text and bool(_RISK_HEADING.search(passage.heading)) and not _DISEASE.search(passage.heading)
+    named = bool(under_risk) or _NAMES_HARM.search(cleaned) is not None or _is_by_pronoun(passage, cleaned)
+    return named and not (bool(_CONTRAST.search(text)) if under_risk else _is_foil(text, doc))
 
 
 def _is_by_pronoun(passage: Passage, cleaned: str) -> bool:
     if _PRONOUN_HARM.search(cleaned) is None or _IF_YOU.search(cleaned):
         return False
-    return any(_OWN_WORD.search(text) for text in (cleaned, passage.before, passage.heading)) and (_OWN_WORD.search(cleaned) is not None or not _DISEASE.search(passage.before))
+    return any(_OWN_WORD.search(text) for text in (cleaned, passage.before, passage.heading)) and (_AFTER_OWN.search(cleaned) is not None or not _DISEASE.search(passage.before))
 
 
 def _is_foil(text: str, doc: Doc) -> bool:
