@@ -86,7 +86,7 @@ wholly_gone = pattern(
 _PLAIN = re.compile(
     r"\b(?:before|until|once|when|if|whether|as soon as|only when|goal|aims?|hopes?|hoping|try|day you can|score|scale|level|stage|test|phase|pass the)\b[\w' ,-]{0,60}\b(?:pain[- ]free|without (?:any )?pain|symptom[- ]free|free of pain)"
     r"|\b(?:pain|symptom)-free (?:range|interval|walking|arc|day count|period)|(?:stitch\w*|sutures?|scab|wound|plates?|the mesh|implant) (?:\w+ )?(?:dissolves?|disappears?|heals?) completely"
-    r"|\b(?:track\w*|log\w*|count\w*|record\w*|even|diary)\b[\w ,-]{0,30}-free days|completely (?:free|gone)(?= (?:to|of charge))|(?:completely|totally|entirely) (?:clear|free) (?:to|of charge|about|that)|not (?:completely|totally|entirely|fully|all|every|always)|(?:treat|treated|treating) any (?:infection|injury|wound)s? (?:before|first|promptly|early)"
+    r"|\b(?:track\w*|log\w*|count\w*|record\w*|even|diary)\b[\w ,-]{0,30}-free days|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half)(?: of the)? (?:patients|people|women|men|participants|children) had complete \w+|completely (?:free|gone)(?= (?:to|of charge))|(?:completely|totally|entirely) (?:clear|free) (?:to|of charge|about|that)|not (?:completely|totally|entirely|fully|all|every|always)|(?:treat|treated|treating) any (?:infection|injury|wound)s? (?:before|first|promptly|early)"
     r"|without (?:fail|exception) (?:of|in the)|always work (?:with|within|together|closely)|perfect (?:vision is|health is)|zero (?:pain|discomfort) (?:to|on)|sutures are completely|\bas (?:always|ever)\b",
     re.I,
 )
