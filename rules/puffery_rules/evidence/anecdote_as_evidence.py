@@ -55,7 +55,7 @@ _NO_PROOF = re.compile(
     r"\b(?:read|see|view|browse|watch|check out|find|visit|leave|write|post|share|submit|more|click|google|yelp|facebook|video)\b[\w\s,']{0,20}\b(?:reviews?|testimonials?)\b\W*$"
     r"|\byears (?:of experience|in practice)\b\W*$|\b(?:no|not|without|any|cannot use|do not use|don't (?:use|publish)) (?:before[- ]and[- ]after|testimonials?|patient stories)"
     r"|\bbefore (?:and|&) after (?:you|your|the|each|every|any|a|an|surgery|treatment|meals?|exercise|eating|using|handling|contact|taking|sleep|pregnancy|birth|delivery|work|school|touching|lasik|it|they|we|running|being)\b"
-    r"|\b(?:write to us|ask (?:us|to see)|request|if you (?:want|would like))\b.{0,40}before|\b(?:in the|randomi[sz]ed|placebo|controlled) (?:trial|study)\b|\bvs\.? placebo\b|\bthan on placebo\b|\bmixed\b|\bothers (?:notice|report|find|experience|have)|\bno (?:effect|benefit)\b|\blimited\b|\btemporar(?:y|ily)\b|\bevidence (?:for|is|remains)\b",
+    r"|\b(?:write to us|ask (?:us|to see)|request|if you (?:want|would like))\b.{0,40}before|\b(?:in the|randomi[sz]ed|placebo|controlled) (?:trial|study)\b|\bvs\.? placebo\b|\bthan on placebo\b|\bmixed\b|\bhelped me (?:to )?(?:learn|understand|become|reali[sz]e|appreciate|develop|build|grow)\b|\bothers (?:notice|report|find|experience|have)|\bno (?:effect|benefit)\b|\blimited\b|\btemporar(?:y|ily)\b|\bevidence (?:for|is|remains)\b",
     re.IGNORECASE,
 )
 _PRAISED = re.compile(r"\b(?:swear|swears|sworn|rav(?:e|es|ing)|testif\w+|testimon\w+)\b", re.IGNORECASE)
@@ -151,7 +151,7 @@ def _outcomes(doc: Doc, testimonial: Testimonial) -> Iterator[Span]:
     found = [line for line in lines if _is_told(line) and _effect(line) is not None and not _is_background(line.text)]
     if not found and testimonial.is_signed and len(area) <= 45 and not EFFECT.search(area.text):
         found = [line for line in lines if not (PRAISE.search(line.text) or NAME_LINE.fullmatch(line.text.lstrip("★☆@ "))) and len(line) > 2 and _is_told(line)][:1]
-    if testimonial.is_plain or any(re.search(r"\b(?:i|i'm|i've|my|me|we|our)\b", line.text, re.I) for line in lines):
+    if testimonial.is_plain or any(re.search(r"\b(?:i|i'm|i've|my|me)\b", line.text, re.I) for line in lines):
         for line in found:
             yield _core(line)
 

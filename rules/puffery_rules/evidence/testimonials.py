@@ -38,7 +38,7 @@ _HEADING = re.compile(
 _LEAD_IN = re.compile(rf"\b(?:see|know|hear|read|here(?:'s| is)) what (?:\w+ ){{0,3}}?{_PEOPLE} (?:\w+ ){{0,3}}?(?:say|think|saying|writing|telling)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|myself|mine|we|our|us|im|ive)\b", re.IGNORECASE)
 _SELF = re.compile(r"(?<![\w.])(?:I|I'm|I've|I'd|i|i'm|i've|im|ive|my|My|me|myself|mine|MY|Im|Ive)(?![\w.])")
-_ADVERTISER = re.compile(r"\b(?:we offer|we provide|our (?:clinic|team|doctors|products?|services?|patients|clients|customers|mission)|contact us|call us|book (?:now|your|an)|hear from you|get in touch|response from|we appreciate you|reply from|my aim|my (?:practice|approach|clients|patients)|i (?:offer|provide|teach|help|work with|continue to)|you can|your (?:safety|unique)|patients earn|would like to discuss|in our clinic|your (?:results|experience|treatment|consultation))\b", re.IGNORECASE)
+_ADVERTISER = re.compile(r"\b(?:we offer|we provide|our (?:clinic|team|doctors|products?|services?|patients|clients|customers|mission)|contact us|call us|book (?:now|your|an)|hear from you|get in touch|response from|we appreciate you|reply from|my aim|my (?:practice|approach|clients|patients)|i (?:offer|provide|teach|help|work with|continue to)|you can|your (?:safety|unique)|patients|clients|my (?:passion|goal|mission)|would like to discuss|in our clinic|your (?:results|experience|treatment|consultation))\b", re.IGNORECASE)
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-ZÀ-Þ][\w'’-]*\.?(?: (?:and |& )?(?:[A-ZÀ-Þ][\w'’-]*\.?|van|de|der|von|la)){0,3}"
 _SIGNATURE = re.compile(rf"(?:(?:[.!?…]|[\"”’])\s*(?:[-–—~]+\s*|\()?|\s[–—~-]+\s?){_NAME}(?:\s?[,(|/·-]\s?[^.!?]{{1,50}})?\)?\W*$")
 #: A patient's name, with a place or an age.
@@ -117,7 +117,8 @@ def _spoken(page: Page, index: int, text: str, in_section: bool) -> Iterator[Tes
         if not _WARNED.search(text[: match.start()]) and (is_signed or in_section or _FIRST_PERSON.search(match[0]) or _SAID.search(text)):
             is_told = bool(_SAYS.search(text) or (_SAID.search(text) and (_SELF.search(match[0]) or match[0].count(" ") < 12)))
             is_named = is_signed or is_told or block.kind == "quote"
-            yield Testimonial(block.start + match.start(), block.start + match.end(), is_named or is_whole or in_section, is_named)
+            is_own = is_told or (is_named and bool(_FIRST_PERSON.search(match[0])))
+            yield Testimonial(block.start + match.start(), block.start + match.end(), is_named or is_whole or in_section, is_own)
     if quotations or _ADVERTISER.search(text):
         return
     is_own = bool(_SELF.search(text)) or (in_section and is_signed and _is_prose(text)) or bool(stars) or bool(_SPEAKER.match(text) and _FIRST_PERSON.search(text))
@@ -138,7 +139,7 @@ def _is_expert(text: str, quotations: list[re.Match[str]], in_section: bool) -> 
 
 def _is_prose(text: str) -> bool:
     """Is a text told in sentences about somebody, not a label or an address?"""
-    return text.count(" ") > 4 and text.rstrip(" \"”")[-1:] in ".!…" and bool(re.search(r"\b(?:he|she|dr|they|it|this|was|were|treatment)\b", text, re.IGNORECASE))
+    return text.count(" ") > 4 and text.rstrip(" \"”")[-1:] in ".!…" and bool(re.search(r"\b(?:he|she|his|her|dr|they)\b", text, re.IGNORECASE))
 
 
 def _is_signed_beside(page: Page, index: int, in_section: bool) -> bool:

@@ -42,7 +42,7 @@ participles = pattern(
 labels = pattern(
     r"{!(clinically|scientifically|medically|dermatologically|science|independently|dermatologist|doctor|physician|dentist|pharmacist|pediatrician|veterinarian|vet|surgeon|expert|gynecologist|podiatrist|chiropractor) (proven|tested|backed|validated|supported|formulated|verified|recommended|established|approved|documented|demonstrated|researched|studied|effective|trialled|shown|endorsed|trusted)}(?: [\w-]+)?",
     r"{!(clinically-proven|clinically-tested|clinically-studied|scientifically-proven|scientifically-formulated|science-backed|science-based|science-driven|science-led|doctor-recommended|doctor-approved|doctor-formulated|doctor-trusted|dentist-recommended|dentist-approved|pharmacist-recommended|dermatologist-tested|dermatologist-recommended|physician-formulated|physician-recommended|pediatrician-recommended|expert-recommended|clinician-backed|evidence-based|evidenced-based|evidence-backed|evidence backed|evidence-informed|evidence-led|evidence-driven|research-backed|research-based|research-proven|research-driven|research-led|data-backed|data-driven|time-tested|peer-reviewed research|validated neuroscience|validated science|clinical backing|scientific backing|clinical proof|scientific proof|gold-standard evidence|clinically studied ingredients)}(?:,? [\w-]+)?",
-    rf"{{!(backed|supported|grounded|rooted|driven|informed|guided|validated|underpinned|based|built|founded)}} (?:up )?(?:by|in|on|upon) (?:[\w,+-]+ ){{0,4}}?{{({_SCIENCE}|evidence that|years of research|decades of research)}}",
+    rf"{{!(backed|supported|grounded|rooted|driven|informed|guided|validated|underpinned|based|built|founded)}} (?:up )?(?:by|in|on|upon) (?:[\w,+-]+ ){{0,4}}?{{({_SCIENCE}|evidence that|years of research|decades of research)}}(?! (?:council|institute|cent(?:er|re)|foundation|team|group)\b)",
     r"{!(proven|well-proven|clinically documented|well-documented|well documented|well-established|well-studied|well-researched|extensively studied|heavily researched|widely studied|thoroughly researched|best-studied|best-evidenced|better-studied|most studied|most researched|well-supported|well supported)} (?:(?:to|and|or|safe|natural|nonsurgical|non-surgical|hair|practical|personalized|effective|scientifically|track|anti-\w+|nonsurgical|pain|weight|loss|healing|treatment|medical) )*,? ?(?:[\w-]+ ){0,1}?{(result+|method+|technique+|formula|treatment+|therapy|therapies|effective|effectiveness|remedy|solution+|success|efficacy|ingredient+|benefit+|protocol+|approach|system|care|medication|supplement+|way+|adaptogens|nutrients|properties|strategies|program|programme|record|safety|relief|option+|procedure+|practice+|process|tool+)}",
     r"{!(combines|uses|merges|blends) (scientific|clinical|medical) (evidence|research|science)}",
 )
@@ -129,7 +129,7 @@ def _is_neutral(span: Span) -> bool:
     return any(match.start() < high and low < match.end() for match in _NEUTRAL.finditer(whole.text))
 
 
-_LOOSE = frozenset("a an and at by for from helps in is it its of on or our since that the this to way who with your".split())
+_LOOSE = frozenset("a an and at by for from help helps in is it its of on or our since that the this to way who with your".split())
 
 
 def _trim(span: Span) -> Span:
