@@ -46,7 +46,9 @@ def puffery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         sidecar.clear_cache()
         cache.clear_memory()
         runner._baseline.cache_clear()
-        done = CliRunner().invoke(cli.main, arguments, input=stdin.encode(), env={"NO_COLOR": "1", **(env or {})}, catch_exceptions=True)
+        done = CliRunner().invoke(
+            cli.main, arguments, input=stdin.encode(), env={"NO_COLOR": "1", **(env or {})}, catch_exceptions=True
+        )
         if done.exception is not None and not isinstance(done.exception, SystemExit):
             raise done.exception
         return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)

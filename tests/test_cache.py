@@ -38,7 +38,9 @@ def test_a_second_run_loads_neither_spacy_nor_the_rules(tmp_path: Path, store: P
         "print([name for name in ('spacy', 'puffery_rules', 'tree_sitter', 'numpy') if name in sys.modules])"
     )
     last = [
-        subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+        subprocess.run(
+            [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout.splitlines()[-1]
         for _ in range(2)
     ]
     assert "spacy" in last[0]
@@ -93,7 +95,10 @@ def test_concurrent_runs_over_one_folder_print_the_same(tmp_path: Path, store: P
         (tmp_path / f"{number}.md").write_text(f"# Draft {number}\n\n{CLAIM}", encoding="utf-8")
     runs = [
         subprocess.Popen(
-            [sys.executable, "-m", "puffery", "check", "--jobs", "1", "."], cwd=tmp_path, stdout=subprocess.PIPE, env=dict(os.environ)
+            [sys.executable, "-m", "puffery", "check", "--jobs", "1", "."],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            env=dict(os.environ),
         )
         for _ in range(20)
     ]
@@ -106,7 +111,9 @@ def test_concurrent_runs_over_one_folder_print_the_same(tmp_path: Path, store: P
 def test_a_killed_run_leaves_a_usable_cache(puffery: Run, tmp_path: Path, store: Path) -> None:
     for number in range(30):
         (tmp_path / f"{number}.md").write_text(f"# Draft {number}\n\n" + CLAIM * 5, encoding="utf-8")
-    run = subprocess.Popen([sys.executable, "-m", "puffery", "check", "--jobs", "1", "."], cwd=tmp_path, stdout=subprocess.DEVNULL)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "puffery", "check", "--jobs", "1", "."], cwd=tmp_path, stdout=subprocess.DEVNULL
+    )
     while run.poll() is None and not entries(store):
         pass
     run.kill()

@@ -53,7 +53,9 @@ def declare(**changed: object) -> Rule:
 
 
 def test_codes_and_names_are_those_of_the_guidelines() -> None:
-    expected = {f"{family}{BASE[family] + at}": name for family, names in GUIDELINES.items() for at, name in enumerate(names.split())}
+    expected = {
+        f"{family}{BASE[family] + at}": name for family, names in GUIDELINES.items() for at, name in enumerate(names.split())
+    }
     assert {each.code: each.name for each in installed_rules()} == expected
 
 

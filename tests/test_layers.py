@@ -61,7 +61,10 @@ def test_a_module_imports_only_what_lies_below_it(module: str) -> None:
 
 def test_the_engine_knows_no_rule() -> None:
     for path in PACKAGE.rglob("*.py"):
-        assert not {name for name in imports_of(path) if name.split(".")[0] == "puffery_rules"} or path.name in ("cli.py", "lsp.py"), path
+        assert not {name for name in imports_of(path) if name.split(".")[0] == "puffery_rules"} or path.name in (
+            "cli.py",
+            "lsp.py",
+        ), path
 
 
 def test_rules_use_only_the_plugin_interface_and_errors() -> None:

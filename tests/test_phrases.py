@@ -16,7 +16,10 @@ from puffery.phrases import expand, pattern, phrases
         ("[very] safe", {"very safe", "safe"}),
         ("scar+", {"scar", "scars"}),
         ("cure~", {"cure", "cures", "cured", "curing"}),
-        ("(heal|mend)~ it", {f"{form} it" for form in ("heal", "heals", "healed", "healing", "mend", "mends", "mended", "mending")}),
+        (
+            "(heal|mend)~ it",
+            {f"{form} it" for form in ("heal", "heals", "healed", "healing", "mend", "mends", "mended", "mending")},
+        ),
         ("pain-free", {"pain-free", "pain free"}),
         ("a (b|(c|d) e)", {"a b", "a c e", "a d e"}),
         ("Upper CASE", {"upper case"}),
@@ -49,7 +52,10 @@ def test_verbs_inflect(verb: str, forms: str) -> None:
     assert verb_forms(verb) == tuple(forms.split())
 
 
-@pytest.mark.parametrize(("noun", "several"), [("scar", "scars"), ("injury", "injuries"), ("tooth", "teeth"), ("illness", "illnesses"), ("day", "days")])
+@pytest.mark.parametrize(
+    ("noun", "several"),
+    [("scar", "scars"), ("injury", "injuries"), ("tooth", "teeth"), ("illness", "illnesses"), ("day", "days")],
+)
 def test_nouns_have_plurals(noun: str, several: str) -> None:
     assert plural(noun) == several
 

@@ -18,14 +18,18 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(folder, "init", "-q")
     # The hook as .pre-commit-hooks.yaml declares it; `language: system` runs the puffery of this environment.
     entry = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8").replace("language: python", "language: system")
-    hook = entry.replace("entry: puffery", f"entry: {sys.executable} -m puffery").replace("\n", "\n  ").replace("- id", "  - id", 1)
+    hook = (
+        entry.replace("entry: puffery", f"entry: {sys.executable} -m puffery").replace("\n", "\n  ").replace("- id", "  - id", 1)
+    )
     (folder / ".pre-commit-config.yaml").write_text(f"repos:\n- repo: local\n  hooks:\n{hook}\n", encoding="utf-8")
     git(folder, "add", ".")
     return folder
 
 
 def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *arguments], cwd=folder, check=True, capture_output=True)
+    subprocess.run(
+        ["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *arguments], cwd=folder, check=True, capture_output=True
+    )
 
 
 def run(folder: Path, tmp_path: Path, *names: str) -> subprocess.CompletedProcess[str]:

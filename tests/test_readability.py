@@ -25,7 +25,9 @@ def rate(grade: float, text: str = TEXT) -> list[Finding]:
     return list(lint(parse("a.txt", text, "text"), RULES, settings, language_for(RULES[0])).findings)
 
 
-@pytest.mark.parametrize("word", ["pain", "injection", "rehabilitation", "chiropractor", "area", "xeroform", "qwblrx", "platelets"])
+@pytest.mark.parametrize(
+    "word", ["pain", "injection", "rehabilitation", "chiropractor", "area", "xeroform", "qwblrx", "platelets"]
+)
 def test_syllables_are_those_of_textstat(word: str) -> None:
     assert count_syllables([word]) == textstat.syllable_count(word)
 

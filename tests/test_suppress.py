@@ -119,7 +119,10 @@ def test_a_sidecar_allows_in_files_that_hold_no_comments(puffery: Run, tmp_path:
 def test_a_sidecar_entry_that_allows_nothing_is_a_finding_that_names_it(puffery: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Hello.\n", encoding="utf-8")
     (tmp_path / ".puffery-ignore.toml").write_text('[[ignore]]\npath = "*.txt"\ncode = "EFF102"\n', encoding="utf-8")
-    assert "SUP901 unused-suppression: This suppression allows nothing (.puffery-ignore.toml, entry 1)" in puffery("check", "a.txt").stdout
+    assert (
+        "SUP901 unused-suppression: This suppression allows nothing (.puffery-ignore.toml, entry 1)"
+        in puffery("check", "a.txt").stdout
+    )
 
 
 @pytest.mark.parametrize(

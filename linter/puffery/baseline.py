@@ -24,7 +24,9 @@ REASON = "in the baseline"
 _SURROUNDING_WORDS = 4
 _TAG = re.compile(r"<[^<>]*>")
 #: Where another paragraph begins, in any format: what stands there may change without touching this finding.
-_PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n|</?(?:p|div|li|ul|ol|h[1-6]|td|th|tr|section|article|header|footer|br)\b[^<>]*>", re.I)
+_PARAGRAPH_END = re.compile(
+    r"\r?\n[ \t]*\r?\n|</?(?:p|div|li|ul|ol|h[1-6]|td|th|tr|section|article|header|footer|br)\b[^<>]*>", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

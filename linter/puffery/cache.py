@@ -14,7 +14,6 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -65,6 +64,8 @@ def store(key: str, value: Any, dependencies: Iterable[Path]) -> None:
 
 def _write(place: Path, data: bytes) -> None:
     """Put a file in its place whole, or not at all."""
+    import tempfile
+
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, suffix=".tmp")

@@ -18,7 +18,7 @@ import click
 from puffery import __version__
 from puffery.errors import PufferyError, RuleCrashed, UnreadableFile
 from puffery.model import JURISDICTIONS, SEVERITIES
-from puffery.reporters import FORMATS, RULE_FORMATS, Run
+from puffery.reporters import FORMATS, PAGE_FORMATS, RULE_FORMATS, Run
 from puffery.runner import Linted, Options, Result
 
 if TYPE_CHECKING:
@@ -108,6 +108,7 @@ def check(
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff.")
     options = _options(select, ignore, jurisdiction, fail_on, config, jobs, not no_suppress, not no_cache)
+    options = replace(options, pages=fix or diff or not PAGE_FORMATS.isdisjoint([format_, *(each for each, _ in further)]))
     results, stale = _lint(paths or (".",), options, stdin_filename, quiet)
     if fix or diff:
         results = _fix(results, unsafe_fixes, diff, "-" in paths, quiet)

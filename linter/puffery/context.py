@@ -48,7 +48,8 @@ _VERB_DENIAL = re.compile(
 _NOUN_DENIAL = re.compile(r"""\b(?:no|without|zero|nor|nothing)\b(?!\.)(?:\ [\w'/%-]+){0,4}\ ?[“"‘']?$""", re.IGNORECASE)
 #: An opening clause that ends at its comma: a `not` in it denies nothing after it.
 _OPENING = re.compile(
-    r"^\W*(?:while|although|though|even though|because|since|despite|whether|instead of|rather than|unlike|without|far from|not only|as|after|once|when|if)\b[^,]*,", re.IGNORECASE
+    r"^\W*(?:while|although|though|even though|because|since|despite|whether|instead of|rather than|unlike|without|far from|not only|as|after|once|when|if)\b[^,]*,",
+    re.IGNORECASE,
 )
 _DOUBLE = re.compile(r"\b(?:never|not|n't|cannot|nothing|nobody|none|no\ one)\W+(?:\w+\W+)?(?:fail|without|doubt|deny)", re.I)
 _DENIED_AFTER = re.compile(
@@ -86,9 +87,7 @@ _WARNING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Somebody else's words, given as theirs: `the leaflet spoke of`, `a slide said that`, `the company had promised`.
-_DOCUMENT = (
-    r"(?:ads?|adverts?|advertisements?|commercials?|leaflets?|brochures?|flyers?|posters?|slides?|inserts?|videos?|websites?|labels?|headlines?|slogans?|billboards?|infomercials?|packets?|mailers?|emails?|pitch(?:es)?)"
-)
+_DOCUMENT = r"(?:ads?|adverts?|advertisements?|commercials?|leaflets?|brochures?|flyers?|posters?|slides?|inserts?|videos?|websites?|labels?|headlines?|slogans?|billboards?|infomercials?|packets?|mailers?|emails?|pitch(?:es)?)"
 _SELLER = r"(?:compan(?:y|ies)|firms?|sellers?|makers?|manufacturers?|marketers?|promoters?|vendors?|clinics?|sales(?:man|men|woman|people)|spokes\w+|receptionist|owners?|defendants?|operators?|websites?|practitioners?|chiropractors?|influencers?)"
 _REPORT = re.compile(
     rf"""(?<!our\ )(?<!my\ )(?<!your\ )\b{_DOCUMENT}\b(?:[ ,][\w'-]+){{0,6}}?,?\ (?:said|says|saying|claim\w*|promis\w+|told|tells|called|calls|described|describes|stated|states|spoke|speaks|read|reads|offer\w*|suggest\w*|impl\w+|announc\w+|guarante\w+|show\w*)\b
@@ -103,7 +102,7 @@ _WATCHDOG = re.compile(
     r"|(false claims?|unproven|unsupported claims?|no evidence)|(scams?|fraud\w*|quack\w*)|(red flags?|warning signs?)|(too good to be true)|(beware|be wary|watch out for)|(stop selling|ordered to stop|banned)|(complaint was upheld|upheld)|(consumers?|trading standards)|(sales talk|sales pitch|snake oil)|(advertisements? that|these advertisements)|(be (?:very )?suspicious)|(never true)|(report it|report them))\b",
     re.IGNORECASE,
 )
-_QUOTATION_SIGNS = frozenset("“\"‘«")
+_QUOTATION_SIGNS = frozenset('“"‘«')
 _QUOTATION = re.compile(r"“[^“”]*(?:”|$)|(?<!\w)\"[^\"]+\"(?!\w)|(?<!\w)‘[^‘]+?'(?!\w)|«[^»]*»")
 _PLANTED = re.compile(
     r"""^\W*(?:did\ you\ know|why\ (?:settle|suffer|wait|live|put\ up|risk|not)|what\ if|isn't\ it\ time|imagine|ready\ (?:to|for)|(?:do\ you\ )?want(?:\ to)?\b

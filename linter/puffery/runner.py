@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from puffery import baseline, sidecar
 from puffery import cache as disk
-from puffery.claims_file import load_claims
 from puffery.errors import PufferyError, SettingsError, UnreadableFile
-from puffery.model import Page, Report
+from puffery.model import OffsetMap, Page, Report
 from puffery.settings import Settings, config_files, find_config, load_settings, override
 from puffery.settings import clear_cache as clear_settings
 
@@ -33,7 +32,8 @@ class Options:
     """What the command line sets for every file.
 
     `overrides` are settings that win over the files', and `origin` says where they come from; `config` is a configuration file
-    to use for all; `jobs` is how many processes share the work, 0 for a choice by the number of files and cores.
+    to use for all; `jobs` is how many processes share the work, 0 for a choice by the number of files and cores; `pages` says
+    that the reports' pages are needed whole, not only their source.
     """
 
     overrides: tuple[tuple[str, object], ...] = ()
@@ -42,6 +42,7 @@ class Options:
     suppress: bool = True
     cache: bool = True
     baseline: bool = True
+    pages: bool = True
     origin: str = "command line"
 
     def config_for(self, path: str) -> Path | None:
@@ -55,8 +56,7 @@ class Options:
         settings = load_settings(self.config_for(path), installed_rules())
         settings = override(settings, installed_rules(), dict(self.overrides), self.origin)
         allowances = sidecar.allowances_for(Path(path), settings.root.resolve()) if self.suppress else ()
-        approved = load_claims(settings.root / settings.claims) if settings.claims else ()
-        return replace(settings, suppress=self.suppress, allowances=allowances, approved=approved)
+        return replace(settings, suppress=self.suppress, allowances=allowances, approved=_approved(settings))
 
     def is_excluded(self, path: str) -> bool:
         """Is a draft left out by the settings?  Does not load the rules."""
@@ -100,7 +100,7 @@ def lint_file(path: str, options: Options) -> Result:
     except UnreadableFile as failure:
         return failure
     if options.cache and not linted.report.crashes:
-        disk.store(_key(path, data, options), linted, _dependencies(linted, options))
+        disk.store(_key(path, data, options), _without_prose(linted), _dependencies(linted, options))
     return linted
 
 
@@ -189,7 +189,7 @@ def find_claims(paths: Sequence[str], options: Options) -> tuple[list[Claim], li
         for use in find_uses(page, settings.approved, settings.jurisdictions):
             uses.append((path, lines.at(page.offsets.locate(use.start, use.end)[0]).line, use))
     if not claims:
-        raise SettingsError("no claims are listed; name a file by `claims = \"claims.toml\"` in the configuration")
+        raise SettingsError('no claims are listed; name a file by `claims = "claims.toml"` in the configuration')
     return list(claims), uses
 
 
@@ -215,10 +215,34 @@ def _read_bytes(path: str) -> bytes:
 
 def _remembered(path: str, options: Options) -> Linted | None:
     try:
-        found = disk.load(_key(path, _read_bytes(path), options))
+        data = _read_bytes(path)
     except UnreadableFile:
         return None
-    return found if isinstance(found, Linted) else None
+    found = disk.load(_key(path, data, options))
+    if not isinstance(found, Linted):
+        return None
+    page = found.report.page
+    if options.pages:
+        from puffery.readers import read
+
+        whole = read(path, data, found.settings.encoding)
+    else:
+        whole = replace(page, source=data.decode(page.encoding))
+    return replace(found, report=replace(found.report, page=whole))
+
+
+def _approved(settings: Settings) -> tuple[Claim, ...]:
+    if not settings.claims:
+        return ()
+    from puffery.claims_file import load_claims
+
+    return load_claims(settings.root / settings.claims)
+
+
+def _without_prose(linted: Linted) -> Linted:
+    """A draft's report as the cache keeps it: what can be read again from the draft is left out."""
+    bare = replace(linted.report.page, source="", prose="", offsets=OffsetMap((), (), (), 0), blocks=(), marks=(), comments=())
+    return replace(linted, report=replace(linted.report, page=bare))
 
 
 def _key(path: str, data: bytes, options: Options) -> str:

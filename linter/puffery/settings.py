@@ -7,9 +7,6 @@ file whose settings hold where this one says nothing.
 
 from __future__ import annotations
 
-import configparser
-import difflib
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatch
@@ -170,11 +167,11 @@ def _table_of(config: Path) -> Table | None:
     try:
         text = config.read_text(encoding="utf-8")
         if config.suffix == ".cfg":
-            parser = configparser.ConfigParser(interpolation=None)
-            parser.read_string(text)
-            return _from_ini(parser["puffery"]) if parser.has_section("puffery") else None
+            return _ini_table(text)
+        import tomllib
+
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, configparser.Error, UnicodeDecodeError, OSError) as cause:
+    except (ValueError, OSError) as cause:  # a syntax error and a wrong encoding are ValueErrors
         if config.name == "setup.cfg" or (config.name == "pyproject.toml" and "tool.puffery" not in _bytes(config)):
             return None
         raise SettingsError(f"{config}: cannot be read: {cause}. Mend the file; `puffery init` prints a valid one.") from cause
@@ -191,7 +188,18 @@ def _bytes(config: Path) -> str:
         return ""
 
 
-def _from_ini(section: configparser.SectionProxy) -> Table:
+def _ini_table(text: str) -> Table | None:
+    import configparser
+
+    parser = configparser.ConfigParser(interpolation=None)
+    try:
+        parser.read_string(text)
+    except configparser.Error:
+        return None  # other programs' business
+    return _from_ini(parser["puffery"]) if parser.has_section("puffery") else None
+
+
+def _from_ini(section: Mapping[str, str]) -> Table:
     """An INI section as a table: lists by comma or line, `severity` as `CODE = level` lines."""
     table: dict[str, Any] = {}
     for key, raw in section.items():
@@ -337,5 +345,7 @@ def _severity(value: str) -> Severity:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f"; did you mean `{close[0]}`?" if close else f"; known are {', '.join(sorted(known))}" if len(set(known)) < 20 else ""

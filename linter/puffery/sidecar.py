@@ -11,7 +11,6 @@ The file of the draft's own folder and of every folder above it, up to the one t
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import cache
@@ -49,6 +48,8 @@ def _entries(file: Path) -> tuple[tuple[str, Suppression], ...]:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return ()
+    import tomllib
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as cause:

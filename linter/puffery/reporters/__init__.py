@@ -20,6 +20,8 @@ FORMATS = {
 }
 #: The formats that tell of the rules themselves; no other needs a run's `rules`.
 RULE_FORMATS = frozenset(("html", "sarif", "rdjson"))
+#: Formats that show or mend the page, and need it whole.
+PAGE_FORMATS = frozenset(("html", "sarif", "rdjson"))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from puffery.reporters import Run
 
 
 def render(run: Run) -> str:
-    """Return the run as one JSON object, a line for each finding: `json` indents in Python, and takes ten times as long for it."""
+    """Return the run as one JSON object, a line for each finding: to indent it, `json` would take ten times as long."""
     whole = as_object(run)
     head = ",\n ".join(f"{_dump(key)}: {_dump(whole[key])}" for key in ("version", "tool"))
     files = ",".join(map(_render_file, whole["files"]))
@@ -21,7 +21,9 @@ def render(run: Run) -> str:
 
 def _render_file(entry: dict[str, Any]) -> str:
     lists = (
-        f"{_dump(key)}: [" + ",".join(f"\n    {_dump(item)}" for item in value) + "]" for key, value in entry.items() if key != "path"
+        f"{_dump(key)}: [" + ",".join(f"\n    {_dump(item)}" for item in value) + "]"
+        for key, value in entry.items()
+        if key != "path"
     )
     return f'\n  {{"path": {_dump(entry["path"])}, ' + ",\n   ".join(lists) + "}"
 
