@@ -50,7 +50,7 @@ _SAME = {
 _TURN = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|rotat(?:es?|ed|ing)|roll(?:s|ed|ing)?|twist(?:s|ed|ing)?)\b(?P<gap>[^;]{0,40}?)\b(?P<way>inwards?|outwards?|internally|externally|medially|laterally|in|out)\b"
 )
-_DRAW = re.compile(r"\b(?:draw(?:s|n|ing)?|pull(?:s|ed|ing)?|mov(?:es?|ed|ing)|bring(?:s|ing)?|brought|lift(?:s|ed|ing)?|rais\w+|swing\w*|tak(?:es?|ing))\b(?P<gap>[^;]{0,40}?)\b(?P<way>away from (?:the )?(?:midline|body|side|<x\d+>)|towards? (?:the )?(?:midline|body|<x\d+>)|to the side|sideways|out to the side)")
+_DRAW = re.compile(r"\b(?:draw(?:s|n|ing)?|pull(?:s|ed|ing)?|mov(?:es?|ed|ing)|bring(?:s|ing)?|brought|lift(?:s|ed|ing)?|rais\w+|swing\w*|tak(?:es?|ing))\b(?P<gap>[^;]{0,40}?)\b(?P<way>down to the side|away from (?:the )?(?:midline|body|side|<x\d+>)|towards? (?:the )?(?:midline|body|<x\d+>)|to the side|sideways|out to the side)")
 _FOOT = re.compile(r"\b(?P<verb>point(?:s|ing)?|pull(?:s|ing)?|push(?:es|ing)?|press(?:es|ing)?|draw(?:s|ing)?|lift(?:s|ing)?|rais(?:es?|ing)|bend(?:s|ing)?)\b[^;<]{0,12}<g\d+>\s+(?P<way>up|down|upwards?|downwards?)\b|\b(?P<word>dorsiflexion|plantar flexion|plantarflexion)\b")
 _PALM = re.compile(r"\bturn(?:s|ing)?\b[^;]{0,40}?<[go]\d+>\s+(?P<way>up|down|upwards?|downwards?)\b")
 _NOT = re.compile(r"\b(?:not|never|unlike|oppos\w+|against|instead|resist\w*|prevent\w*|stretch\w*|antagonist\w*|counter\w*|without|when you|as you|while you|limits?|exercise|pain|if you|lets? you|allows? you|stops?)\b|n't\b")
@@ -91,7 +91,7 @@ def claims(scene: Scene) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
         way = "internal rotation" if match["way"] in ("inward", "inwards", "internally", "medially", "in") else "external rotation"
         yield from _with_part(scene, match, way)
     for match in _DRAW.finditer(scene.outline):
-        yield from _with_part(scene, match, "adduction" if match["way"].startswith("toward") else "abduction")
+        yield from _with_part(scene, match, "adduction" if match["way"].startswith(("toward", "down")) else "abduction")
     for match in _FOOT.finditer(scene.outline):
         if match["word"]:
             yield match.start(), match.end(), "dorsiflexion" if match["word"] == "dorsiflexion" else "plantar flexion", ("ankle",)

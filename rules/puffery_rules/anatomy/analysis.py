@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from puffery.plugin import Flag, is_question, is_reference, is_reported, reading_of
@@ -13,6 +14,8 @@ from puffery_rules.anatomy.words import stem_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from puffery_rules.anatomy.mentions import Mention
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEVEL = re.compile(r"(?<!\w)[CTLS]-?\d{1,2}(?!\w)|cranial nerve")
@@ -64,23 +67,66 @@ def slips_of(doc: Doc) -> dict[str, list[Flag]]:
 
 def _flags(doc: Doc) -> Iterator[tuple[str, Flag]]:
     reading = reading_of(doc)
+    before, block = "", None
     for start, end in zip(reading.starts, reading.ends, strict=True):
         if end <= start:
             continue
         base, stop = reading.chars(start, end)
         text = reading.page.prose[base:stop]
-        if not is_anatomical(text):
-            continue
+        prior = before if reading.block_at(start) is block else ""
+        before, block = text, reading.block_at(start)
         taken: list[tuple[int, int, str]] = []
-        for slip in check(Scene(load_atlas(), text)):
+        for slip in _slips_in(text, prior if _LOOKS_BACK.search(text) else ""):
             span = doc.char_span(base + slip.start, base + slip.end, alignment_mode="expand")
-            if span is None or any(low < slip.end and slip.start < high and (code == slip.code or code != "") for low, high, code in taken):
+            if span is None or any(low < slip.end and slip.start < high and {code, slip.code} != _BOTH for low, high, code in taken):
                 continue
             if is_question(span) or is_reported(span) or is_reference(span):
                 continue
             taken.append((slip.start, slip.end, slip.code))
             source = slip.structure.source if slip.structure is not None else ""
             yield slip.code, Flag(span, message=slip.message, note=f"Source: {source}" if source else None)
+
+
+@lru_cache(maxsize=1000)
+def _slips_in(sentence: str, before: str) -> tuple[Slip, ...]:
+    """The contradictions in a sentence, kept: an editor asks again for all sentences but the one being typed.
+
+    `before` is the sentence before, where the sentence looks back to it with `it`, `they` or a summary.
+    """
+    if before and is_anatomical(before):
+        prior = Scene(load_atlas(), before)
+        antecedent = _topic(prior)
+        if antecedent is not None or _ALL.search(sentence):
+            scene = Scene(load_atlas(), sentence, antecedent)
+            return (*check(scene), *_summary(prior, scene))
+    return tuple(check(Scene(load_atlas(), sentence))) if is_anatomical(sentence) else ()
+
+
+#: One statement may give a nerve both another's number and another's function.
+_BOTH = {"ANA404", "ANA406"}
+_LOOKS_BACK = re.compile(r"^(?:It|They) |\b(?:theme|common thread|pattern|common factor|share|in common)\b")
+_ALL = re.compile(r"\b(?:theme|common thread|pattern|common factor|what they (?:all )?(?:share|have in common))\b[^.]{0,40}\bmuscles (?P<where>(?:at|in|on) the (?P<side>back|front) of the (?P<region>head|neck|thigh|leg|body|arm|forearm))", re.I)
+
+
+def _topic(scene: Scene) -> Mention | None:
+    """The structure that a sentence is about: its first, where it opens the sentence and stands alone."""
+    mentions = scene.mentions
+    if not mentions or not mentions[0].structures or scene.sign(0) == "x" or mentions[0].start > 24 or scene.governors[0]:
+        return None
+    return mentions[0] if len(scene.listed_with(0)) == 1 else None
+
+
+def _summary(before: Scene, scene: Scene) -> Iterator[Slip]:
+    """A sentence that sums up the muscles of the sentence before as those of a place where one of them is not."""
+    match = _ALL.search(scene.text)
+    if match is None:
+        return
+    against = {"back": "front", "front": "back"}[match["side"].lower()]
+    for number in before.of("u"):
+        structure = before.mentions[number].structure
+        if structure is not None and against in structure.get("side") and match["side"].lower() not in structure.get("side"):
+            yield Slip("ANA402", match.start(), match.end(), f"The {structure.name} lies at the {against}.", structure)
+            return
 
 
 def is_anatomical(text: str) -> bool:

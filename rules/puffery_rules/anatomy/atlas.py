@@ -45,7 +45,7 @@ WIDE = frozenset("region system".split())
 class Structure:
     """One structure of the atlas: its name, kind and facts; two are the same when their names are."""
 
-    __slots__ = ("name", "kind", "values", "source", "file")
+    __slots__ = ("file", "kind", "name", "source", "values")
 
     def __init__(self, name: str, kind: str, values: dict[str, list[str]], source: str, file: str) -> None:
         self.name, self.kind, self.values, self.source, self.file = name, kind, values, source, file

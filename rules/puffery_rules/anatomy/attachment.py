@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from puffery_rules.anatomy.atlas import Structure
 from puffery_rules.anatomy.facts import allowed_ends, do_meet, fits, lie_apart
@@ -39,7 +40,7 @@ def check_attachments(scene: Scene) -> Iterator[Slip]:
             if structure is None:
                 continue
             verb = _verb(scene, subject, place)
-            relations = _ENDS
+            relations: tuple[str, ...] = _ENDS
             if structure.kind == "muscle" and structure.is_closed("origin") and structure.get("origin") and structure.get("insertion"):
                 if _ORIGIN.search(verb) and not _INSERTION.search(scene.outline):
                     relations = ("origin", "joins")
@@ -115,8 +116,16 @@ def _regions(scene: Scene) -> Iterator[Slip]:
         other = scene.mentions[place].structure
         for subject in _attached_to(scene, place)[:1]:
             structure = scene.mentions[subject].structure
-            if structure is not None and other is not None and structure.kind in ("muscle", "ligament", "tendon", "fascia") and lie_apart(scene.atlas, structure, other):
+            if structure is None or other is None or structure.kind not in ("muscle", "ligament", "tendon", "fascia"):
+                continue
+            allowed = allowed_ends(scene.atlas, structure, *_ENDS)
+            fine = other.name in _FINE and bool(allowed) and re.search(r"\b(?:attach|anchor|insert|fixed|fasten)", _verb(scene, subject, place)) and not any(scene.atlas.is_related(value, other) for value in allowed)
+            if fine or lie_apart(scene.atlas, structure, other):
                 yield scene.slip("ANA403", subject, place, f"The {structure.name} lies in the {structure.get('region')[0]}.", structure)
+
+
+#: Small regions that a muscle, if it attaches there, attaches to by a bone of theirs.
+_FINE = frozenset(("great toe", "little toe", "thumb", "little finger", "index finger", "heel", "chin"))
 
 
 def _muscles_of_tendons(scene: Scene) -> Iterator[Slip]:
@@ -193,9 +202,7 @@ def _is_attaching(scene: Scene, subject: int, place: int) -> bool:
     last = [match[0] for match in _ATTACH.finditer(gap)][-1]
     if governor in ("in", "along", "by", "with", "of", "as"):
         return bool(re.match(r"attach|insert|origin|aris|anchor|fix|start|begin|end|join|connect|link|rooted|share|tie", last)) and governor not in ("by", "of", "as")
-    if re.match(r"go|pass|run|travel|come|continue|reach|extend|cross|descend|ascend|leav", last) and governor in ("on", "at", "in"):
-        return False
-    return True
+    return not (re.match(r"go|pass|run|travel|come|continue|reach|extend|cross|descend|ascend|leav", last) and governor in ("on", "at", "in"))
 
 
 def _is_wrong(scene: Scene, place: int, allowed: tuple[Structure, ...]) -> bool:
@@ -251,7 +258,7 @@ def _bones_of(scene: Scene, joint: int) -> Iterator[Slip]:
     joints = list(scene.of("j"))
     for bone in scene.in_segment(joint, "bkr"):
         mention = scene.mentions[bone]
-        if scene.governors[bone] in _BLOCKED or min(joints, key=lambda other: abs(other - bone)) != joint and len(joints) > 1:
+        if scene.governors[bone] in _BLOCKED or (min(joints, key=lambda other: abs(other - bone)) != joint and len(joints) > 1):
             continue
         low, high = sorted((joint, bone))
         if not _JOINT_CUE.search(scene.between(low, high)) and not _JOINT_CUE.search(scene.after(high)[:60] if bone < joint else scene.before(bone)):
@@ -305,11 +312,10 @@ def _pairs(scene: Scene) -> Iterator[Slip]:
     """Two bones that are said to form a joint, or to form none."""
     match = _MEETING.search(scene.outline)
     denied = re.search(r"\b(?:no|not|never|without)\b[^<,;]{0,24}(?:<x\d+>|joint|articulat\w+|meet)", scene.outline)
-    if not match or list(scene.of("utlnjc")):
-        if not (denied and list(scene.of("bk"))) or list(scene.of("utlnj")):
-            return
+    if (not match or list(scene.of("utlnjc"))) and (not (denied and list(scene.of("bk"))) or list(scene.of("utlnj"))):
+        return
     bones = [number for number in scene.of("bk") if scene.governors[number] not in _BLOCKED]
-    for one, other in zip(bones, bones[1:], strict=False):
+    for one, other in pairwise(bones):
         first, second = scene.mentions[one].structure, scene.mentions[other].structure
         if first is None or second is None or scene.segments[one] != scene.segments[other] or scene.atlas.is_related(first, second):
             continue
@@ -321,7 +327,7 @@ def _pairs(scene: Scene) -> Iterator[Slip]:
         lonely = [structure for structure in (first, second) if "articulation with another bone" in structure.get("not-function")]
         if not match:
             continue
-        if not (_MEETING.search(gap) or (re.fullmatch(r"\s+and\s+", gap) and re.search(r"joint between[^<]*$|articulat\w+[^<]*$", scene.before(one)) or "socket" in match[0])):
+        if not (_MEETING.search(gap) or ((re.fullmatch(r"\s+and\s+", gap) and re.search(r"joint between[^<]*$|articulat\w+[^<]*$", scene.before(one))) or "socket" in match[0])):
             continue
         if lonely or do_meet(scene.atlas, first, second) is False:
             known = "forms no joint with another bone" if lonely else f"does not meet the {second.name}"

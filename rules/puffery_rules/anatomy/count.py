@@ -54,7 +54,7 @@ def check_counts(scene: Scene) -> Iterator[Slip]:
         if structure is None:
             continue
         number, is_pairs = number_of(match["number"]), bool(match["pairs"])
-        if number < 2 or match["sign"] == "x" and structure.name not in _COUNTED:
+        if number < 2 or (match["sign"] == "x" and structure.name not in _COUNTED):
             continue
         whole = _whole(scene, match, noun)
         if whole is not None:
@@ -65,7 +65,7 @@ def check_counts(scene: Scene) -> Iterator[Slip]:
                 if not verdict:
                     yield _slip(scene, match, noun, whole, _parts_message(owner), owner)
                 continue
-            if owner is not structure and not (set(structure.get("region")) <= set(owner.get("region")) or owner.name in scene.atlas.wholes(structure.name)) or owner.get("count") and owner is not structure:
+            if (owner is not structure and not (set(structure.get("region")) <= set(owner.get("region")) or owner.name in scene.atlas.wholes(structure.name))) or (owner.get("count") and owner is not structure):
                 continue
         if match["sign"] == "x" and structure.name in ("bone", "muscle", "joint", "vertebra") and not _BODY.search(outline):
             continue
@@ -96,6 +96,7 @@ def _is_total(scene: Scene, match: re.Match[str], structure: Structure) -> bool:
     return bool(
         re.search(r"(?:there are|has|have|we have|made (?:up )?of|consists? of|comprises?|contains?|includes?|composed of|are the|are|all|of (?:the|our|your)|body's|when|total of|exactly|born with|with)\s+(?:the\s+|a total of\s+)?$", before)
         or re.match(r"\s+(?:make up|form|fuse|in the (?:body|human body|neck|mouth|adult)|that make|in (?:all|total))\b", after)
+        or (not before.strip() and structure.kind in ("vertebra", "bone") and re.match(r"\s*,", after))
         or (not before.strip() and re.match(r"\s+(?:make|form|fuse|connect|are|protect|support)\b", after))
     )
 
@@ -177,16 +178,16 @@ def _plain_parts(scene: Scene) -> Iterator[Slip]:
         before = _HAS.search(outline[: match.start()])
         after = re.match(r"\s*(?:\([^()]*\)|,[^<;]*?,)?\s*(?:that\s+|which\s+)?(?:together\s+)?(?:make up|makes up|form|of|in|compose)\s+<(\w)(?P<whole>\d+)>", outline[match.end() :])
         found = before or after
-        if found is None or _SELDOM.search(outline) or _is_partial(outline, match) and not before:
+        if found is None or _SELDOM.search(outline) or (_is_partial(outline, match) and not before):
             continue
         whole = int(found["whole"])
         owner = scene.mentions[whole].structure
         if owner is None or not owner.is_closed("parts-count"):
             continue
         noun = stem_of(match["noun"])
-        if after and not before and re.match(r"\s*(?:of|in)\b", outline[match.end() :]):
-            if not re.search(r"\b(?:the|all|there are|has|have)\s+$", outline[: match.start()]):
-                continue
+        is_of = after and not before and re.match(r"\s*(?:of|in)\b", outline[match.end() :])
+        if is_of and not re.search(r"\b(?:the|all|there are|has|have)\s+$", outline[: match.start()]):
+            continue
         same = [value for value in owner.get("parts-count") if re.fullmatch(rf"[\d\s.to-]+\s*(?:main |pairs? of )?{re.escape(noun)}(?:s|es)?|[\d\s.to-]+\s*(?:main )?(?:{match['noun']})", value)]
         numbers = [(min(map(int, found_numbers)), max(map(int, found_numbers)), "pair" in value) for value in same if (found_numbers := re.findall(r"\d+", value))]
         if numbers and not _agrees(numbers, number_of(match["number"]), bool(match["pairs"])):
@@ -225,12 +226,12 @@ def check_members(scene: Scene) -> Iterator[Slip]:
             continue
         first = next(number for number, (start, _, _) in enumerate(scene.places) if start >= match.end())
         yield from _strangers(scene, whole, owner, scene.listed_with(first))
-    match = re.search(r"<(\w)\d+>(?P<gap>[^<;]*?)\b(?:make up|form|are (?:the )?(?:\w+ ){0,3}(?:<x\d+> )?(?:of|in)|share one insertion [^;]*?known as|known as|belong to)\s+<(\w)(?P<whole>\d+)>", scene.outline)
-    if match:
-        whole = int(match["whole"])
+    found = re.search(r"<(\w)\d+>(?P<gap>[^<;]*?)\b(?:make up|form|are (?:the )?(?:\w+ ){0,3}(?:<x\d+> )?(?:of|in)|share one insertion [^;]*?known as|known as|belong to)\s+<(\w)(?P<whole>\d+)>", scene.outline)
+    if found:
+        whole = int(found["whole"])
         owner = scene.mentions[whole].structure
         if owner is not None and owner.get("contains") and owner.is_closed("contains"):
-            first = int(re.match(r"<\w(\d+)>", match[0])[1])  # type: ignore[index]
+            first = int(re.match(r"<\w(\d+)>", found[0])[1])  # type: ignore[index]
             listed = scene.listed_with(first)
             if len(listed) >= 2:
                 yield from _strangers(scene, whole, owner, listed)

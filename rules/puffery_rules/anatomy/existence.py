@@ -38,8 +38,8 @@ _GIVEN = re.compile(r"\b(?P<genus>[a-z]+)\s+(?P<species>" + "|".join(_SPECIES) +
 _LOBE = re.compile(r"(?P<lobe>(?P<name>occipital|frontal|parietal|temporal) (?:lobe|region|area|part)s? of the brain)\s*(?:\((?:about|at|near|around|in)|,? (?:at|in|near|about|around|by)|, (?:which is )?(?:at|in|near|about|around)) (?:the )?(?:top|base|back|side|upper part|lower part)?(?: of)?(?: the)? ?neck\b", re.I)
 _COUNTED = frozenset("cranial vertebra vertebrae nerve nerves metacarpal metacarpals metatarsal metatarsals rib ribs disc toe toes arch cn".split())
 #: Words without which a sentence names nothing that could be missing.
-_WORTH = _SPECIES | _DIRECTIONS | _COUNTED | frozenset("middle central lobe region meniscus menisci rotator cartilage patella kneecap bone tendon brain".split())
-_INVENTED = re.compile(r"\b(?P<what>(?:hip|shoulder|elbow|ankle|wrist|spinal|neck) (?:meniscus|menisci|patella|kneecap)|(?:knee|elbow|ankle|wrist) rotator cuff|(?:cardiac|heart) cartilage|brain (?:bone|cartilage|muscle)|(?:liver|kidney|lung) (?:bone|tendon|ligament of Achilles))\b", re.I)
+_WORTH = _SPECIES | _DIRECTIONS | _COUNTED | frozenset("middle central lobe region meniscus menisci rotator cartilage patella kneecap bone tendon brain discs disks disk".split())
+_INVENTED = re.compile(r"\b(?P<what>(?:hip|shoulder|elbow|ankle|wrist|spinal|neck) (?:meniscus|menisci|patella|kneecap)|(?:knee|elbow|ankle|wrist) rotator cuff|(?:cardiac|heart) cartilage|brain (?:bone|cartilage|muscle)|(?:sacral|coccygeal|cranial) dis[ck]s?|(?:liver|kidney|lung) (?:bone|tendon|ligament of Achilles))\b", re.I)
 
 
 def check_existence(scene: Scene) -> Iterator[Slip]:
@@ -73,7 +73,7 @@ def _levels(scene: Scene) -> Iterator[Slip]:
             letter, number = item[0], int(item[1:])
             last = LAST_VERTEBRA[letter] if level.noun == "vertebra" else LAST_NERVE[letter]
             is_disc = level.noun == "disc" and item == "C8"
-            if (number == 0 or number > last or is_disc) and (item != "L6" and number <= 15 or level.noun in ("vertebra", "disc", "nerve") and item != "L6"):
+            if (number == 0 or number > last or is_disc) and ((item != "L6" and number <= 15) or (level.noun in ("vertebra", "disc", "nerve") and item != "L6")):
                 after = re.match(r"[\s-]*(?:vertebral? ?(?:body)?|vertebrae|discs?|disks?|(?:spinal )?nerves?(?: roots?)?|roots?|segments?|level)", scene.text[mention.end :])
                 what = "nerves" if level.noun in ("nerve", "segment") else "vertebrae"
                 yield Slip("ANA401", mention.start, mention.end + (after.end() if after else 0), f"There is no {item}: the {REGION[letter]} {what} end at {letter}{last if what == 'nerves' else LAST_VERTEBRA[letter]}.", next(iter(scene.atlas.resolve(f"{letter.lower()}{LAST_VERTEBRA[letter]} vertebra")), None))

@@ -62,16 +62,17 @@ def fits(atlas: Atlas, structure: Structure, allowed: Iterable[Structure], is_ex
     if structure.name in names or atlas.parts(structure.name) & names:
         return True
     words = structure.name.split()
-    if words[0] in ("upper", "lower", "middle") and structure.kind in ("bone", "vertebra") and " ".join(words[1:]) in atlas.wholes(structure.name):
-        if atlas.parts(" ".join(words[1:])) & names:
-            return True
+    whole_name = " ".join(words[1:])
+    is_stretch = words[0] in ("upper", "lower", "middle") and structure.kind in ("bone", "vertebra") and whole_name in atlas.wholes(structure.name)
+    if is_stretch and atlas.parts(whole_name) & names:
+        return True
     stretch = "" if structure.get("number") else _stretch_of(structure)
     if stretch and any(_stretch_of(atlas.by_name[name]) == stretch for name in names if name in atlas.by_name):
         return True
     wholes = atlas.wholes(structure.name) & names
     if not wholes:
         return False
-    if not is_exact and set(structure.name.split()) & _VAGUE or structure.kind == "region" or structure.name.endswith("of vertebra"):
+    if (not is_exact and set(structure.name.split()) & _VAGUE) or structure.kind == "region" or structure.name.endswith("of vertebra"):
         return True
     for whole in wholes:
         rivals = [name for name in names if name != whole and whole in atlas.wholes(name)]

@@ -33,7 +33,8 @@ _CUE = re.compile(
     r"used (?:for|in|to)|for|duty|duties|business|province|domain|works?|runs?|manages?|brings?|through|by|center of|centre of|seat of|important (?:for|in)|involved in|deals with|looks after|covers|contract|moves?|close[sd]?|adjusts?|focus\w*|bends?|turns?|whose)\b"
 )
 _NOT = re.compile(r"\b(?:not|never|no|unlike|rather than|instead of|without|neither|nor|damage\w*|injur\w*|disease\w*|disorder\w*|loss|problem\w*|treat\w*|pain|affect\w*|may|might|cancer|tumou?rs?|infection\w*|surg\w+|inject\w*|massage|supplement\w*)\b|n't\b")
-_BEARERS = frozenset("npocabluhvdikwf")
+#: A bearer that something else acts on is not what the rest of the sentence tells of.
+_CHANGED = re.compile(r"\b(?:suppress\w*|block\w*|inhibit\w*|reduc\w+|increas\w+|boost\w*|mimic\w*|stimulat\w+|rais\w+|lower\w*)\s+(?:[a-z]+\s+)?$")
 
 
 @lru_cache(maxsize=4096)
@@ -68,9 +69,9 @@ def _roots(value: str) -> frozenset[str]:
 
 def check_functions(scene: Scene) -> Iterator[Slip]:
     """Find a function that is given to what does not have it."""
-    if not _CUE.search(scene.outline) or _NOT.search(scene.outline):
+    if not _CUE.search(scene.outline):
         return
-    bearers = [number for number in scene.of("npocadhuikvwflsx") if (structure := scene.mentions[number].structure) and structure.get("not-function")]
+    bearers = [number for number in scene.of("npocadhuikvwflsxg") if (structure := scene.mentions[number].structure) and structure.get("not-function") and structure.kind != "region"]
     if not bearers:
         return
     words = _words(scene)
@@ -84,6 +85,8 @@ def check_functions(scene: Scene) -> Iterator[Slip]:
                 continue
             place = next(filter(None, (_find(wording, inside) for wording in (value, *_VARIANTS.get(value, ())))), None)
             if place is None or not _has(scene, bearer, place) or _is_also_right(scene.atlas, structure, value, inside):
+                continue
+            if _NOT.search(scene.outline[min(scene.places[bearer][0], place[0]) : max(scene.places[bearer][1], place[1])]) or _NOT.search(scene.before(bearer)[-25:]) or _CHANGED.search(scene.before(bearer)):
                 continue
             mention = scene.mentions[bearer]
             start, end = _text(scene, place)
@@ -122,14 +125,15 @@ def _scope(scene: Scene, bearer: int, bearers: list[int]) -> tuple[int, int]:
     if re.search(r"\b(?:of|in|under|behind|over|near|beside|around|at|on|with|between|above|below|from|to|than)\s+(?:[a-z]+\s+)?$", outline[:start]) and bearer and not re.match(r"\s*,?\s*(?:which|whose|that)\b", outline[end:]):
         return end, end
     stop = len(outline)
-    for match in re.finditer(r";|\bwhile\b|\bwhereas\b|\bbut\b", outline[end:]):
+    for match in re.finditer(r";| - |\bwhile\b|\bwhereas\b|\bbut\b", outline[end:]):
         stop = end + match.start()
         break
     listed = scene.listed_with(bearer)
     for other in bearers:
-        if other > bearer and other not in listed and other != bearer + 1 and re.search(r"\band\s+$|,\s+$|\bof\s+$", outline[: scene.places[other][0]]) is None:
-            if re.match(r"\s*(?:is|are|has|have|makes?|produces?|carries|controls?)\b", outline[scene.places[other][1] :]):
-                stop = min(stop, scene.places[other][0])
+        if other <= bearer + 1 or other in listed or re.search(r"\band\s+$|,\s+$|\bof\s+$", outline[: scene.places[other][0]]):
+            continue
+        if re.match(r"\s*(?:is|are|has|have|makes?|produces?|carries|controls?)\b", outline[scene.places[other][1] :]):
+            stop = min(stop, scene.places[other][0])
     return end, stop
 
 
@@ -157,7 +161,7 @@ _TWICE = re.compile(r"\b(\w+) (?:to|and|with) \1\b")
 
 def _has(scene: Scene, bearer: int, place: tuple[int, int]) -> bool:
     """Do the words between bearer and function say that the one has the other?"""
-    start, end, _ = scene.places[bearer]
+    _, end, _ = scene.places[bearer]
     if place[0] >= end:
         gap = scene.outline[end : place[1]]
         for number, (_, stop, _) in enumerate(scene.places):

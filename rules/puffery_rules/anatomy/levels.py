@@ -48,7 +48,8 @@ def levels_of(text: str) -> list[Level]:
     found: list[Level] = []
     for match in LEVEL.finditer(text):
         first = match["letter"] + match["number"]
-        items, is_pair, end = (first,), False, match.end()
+        items: tuple[str, ...] = (first,)
+        is_pair, end = False, match.end()
         if match["number2"]:
             last = (match["letter2"] or match["letter"]) + match["number2"]
             joint = match["joint"].strip()

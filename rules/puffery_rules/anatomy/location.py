@@ -26,7 +26,7 @@ def check_between(scene: Scene) -> Iterator[Slip]:
             if divider is not None and part is not None and lie_apart(scene.atlas, divider, part):
                 yield scene.slip("ANA402", int(match["s"]), int(match["b"]), f"The {divider.name} lies in the {divider.get('region')[0]}.", divider)
                 return
-    match = re.search(rf"\bbetween\b(?P<one>[^<;.]*)<(\w)(?P<a>\d+)>(?P<gap>[^<;]*)(?:and|from)\s+(?:[a-z-]+\s+){{0,4}}(?:of\s+)?<(\w)(?P<b>\d+)>", scene.outline)
+    match = re.search(r"\bbetween\b(?P<one>[^<;.]*)<(\w)(?P<a>\d+)>(?P<gap>[^<;]*)(?:and|from)\s+(?:[a-z-]+\s+){0,4}(?:of\s+)?<(\w)(?P<b>\d+)>", scene.outline)
     if match is None or _MOVED.search(scene.outline):
         return
     one, two = int(match["a"]), int(match["b"])
@@ -61,10 +61,10 @@ def _gaps(scene: Scene) -> Iterator[Slip]:
     """`Between the bodies of neighbouring vertebrae the gaps are filled by discs`: things of one kind with something between."""
     for match in _GAP.finditer(scene.outline):
         structure, other = scene.mentions[int(match["o"])].structure, scene.mentions[int(match["a"])].structure
-        if structure is None or other is None or not scene.mentions[int(match["a"])].is_plural and match["sign"] != "k" or not structure.get("between"):
+        if structure is None or other is None or (not scene.mentions[int(match["a"])].is_plural and match["sign"] != "k") or not structure.get("between"):
             continue
         known = scene.atlas.values(structure, "between", "joins", "next-to")
-        if other.name not in {value.name for value in known} and not any(value.name in scene.atlas.wholes(other.name) and value.kind != "vertebra" or other.name in scene.atlas.wholes(value.name) for value in known):
+        if other.name not in {value.name for value in known} and not any((value.name in scene.atlas.wholes(other.name) and value.kind != "vertebra") or other.name in scene.atlas.wholes(value.name) for value in known):
             yield scene.slip("ANA402", int(match["a"]), int(match["o"]), f"The {structure.name} lies between {' and '.join(structure.get('between')[:2])}.", structure)
 
 
@@ -115,6 +115,7 @@ def check_order(scene: Scene) -> Iterator[Slip]:
             continue
         match = _PLACE.search(scene.between(place - 1, place))
         if match is None:
+            yield from _beside(scene, place)
             continue
         subject = _subject(scene, place, scene.places[place - 1][1] + match.start())
         if subject is None:
@@ -136,6 +137,19 @@ def check_order(scene: Scene) -> Iterator[Slip]:
             yield scene.slip("ANA402", subject, place, f"The {structure.name} lies {_where(structure)}.", structure)
 
 
+_BESIDE = re.compile(r"<(?P<sign>\w)(?P<s>\d+)>(?:\s*\([^()]*\))?,?\s+(?:lies?|sits?|runs?|is found|is located|rests?|hangs?|ends?|is|are)\s+(?:just |right |deep |down |up )*(?:along|beside|next to|near|at|by|across|between|close to)\s+(?:both |two )?(?:the )?$")
+
+
+def _beside(scene: Scene, place: int) -> Iterator[Slip]:
+    """`Psoas lies along the shin`: beside, along, between things of a region far away."""
+    match = _BESIDE.search(scene.before(place))
+    if match is None or match["sign"] == "x":
+        return
+    structure, other = scene.mentions[int(match["s"])].structure, scene.mentions[place].structure
+    if structure is not None and other is not None and structure.kind in (*_SOLID, "spinal-cord-part", "muscle-group") and lie_apart(scene.atlas, structure, other):
+        yield scene.slip("ANA402", int(match["s"]), place, f"The {structure.name} lies in the {structure.get('region')[0]}.", structure)
+
+
 _SOLID = frozenset("organ gland bone landmark muscle bursa disc meniscus labrum brain-part eye-part ear-part tooth-part heart-part joint tendon ligament cartilage vertebra organ-part ganglion".split())
 _INVERTED = re.compile(r"^\W*(?:\w+ )?(?P<place>behind|in front of|under|beneath|below|above|over|on top of)\s+<\w(?P<o>\d+)>\s+(?:lies?|sits?|is|are|runs?|rests?|hangs?)\s+(?:[a-z]+ )?<(?P<sign>\w)(?P<s>\d+)>")
 
@@ -151,7 +165,7 @@ def check_inverted(scene: Scene) -> Iterator[Slip]:
     claimed = _PHRASE[match["place"]]
     if any(_holds(scene, structure, relation, other) for relation in claimed):
         return
-    if any(_holds(scene, structure, _OPPOSITE[relation], other) for relation in claimed) or structure.kind in _SOLID and lie_apart(scene.atlas, structure, other):
+    if any(_holds(scene, structure, _OPPOSITE[relation], other) for relation in claimed) or (structure.kind in _SOLID and lie_apart(scene.atlas, structure, other)):
         yield scene.slip("ANA402", int(match["o"]), int(match["s"]), f"The {structure.name} lies {_where(structure)}.", structure)
 
 
@@ -201,7 +215,7 @@ _AGAINST = {"front": "back", "back": "front", "outer": "inner", "inner": "outer"
 _SIDE_OF = {word: [side for side, words in _SIDES.items() if word in words.split("|")] for words in _SIDES.values() for word in words.split("|")}
 _SIDE = "|".join(sorted(_SIDE_OF, key=len, reverse=True))
 _ON_SIDE = re.compile(
-    rf"\b(?:at|on|in|along|down|fills?|occup\w+)\s+(?:the\s+)?(?:very\s+)?(?P<side>{_SIDE})(?:\s+\((?P<gloss>\w+)\))?(?:\s+(?:side|part|end|half|aspect|edge|surface|portion|layer))?(?:\s+of\s+(?:the\s+|upper\s+|lower\s+|each\s+|your\s+)*<(?P<kind>\w)(?P<whole>\d+)>|(?=\s*[,.;)]|\s*$|\s+(?:lies|sits|is|are|and|runs)\b))"
+    rf"\b(?:at|on|in(?! front of)|along|down|fills?|occup\w+)\s+(?:the\s+)?(?:very\s+)?(?P<side>{_SIDE})(?:\s+\((?P<gloss>\w+)\))?(?:\s+(?:side|part|end|half|aspect|edge|surface|portion|layer))?(?:\s+of\s+(?:the\s+|upper\s+|lower\s+|each\s+|your\s+)*<(?P<kind>\w)(?P<whole>\d+)>|(?=\s*[,.;)]|\s*$|\s+(?:lies|sits|is|are|and|runs)\b))"
 )
 _MOST = re.compile(r"<(\w)(?P<s>\d+)>\s+(?:is|forms|makes up)\s+(?:the\s+)?(?P<side>outermost|innermost|deepest|uppermost|topmost|lowest|most superficial|outer|inner|middle)\b(?:\s+(?:layer|membrane|one|coat|part)|\s+of)")
 _KIND_SIDE = re.compile(r"<(\w)(?P<s>\d+)>,?\s+(?:is\s+)?(?P<side>deep|superficial)\s+(?:\w+\s+)?<x\d+>")
@@ -234,7 +248,7 @@ def check_sides(scene: Scene) -> Iterator[Slip]:
 
 def _is_against(structure: Structure, word: str) -> bool:
     sides = set(structure.get("side"))
-    if "both" in sides and word in ("left", "right") or not sides:
+    if ("both" in sides and word in ("left", "right")) or not sides:
         return False
     claimed = _SIDE_OF.get(word, [])
     return not set(claimed) & sides and any(_AGAINST[side] in sides for side in claimed)
@@ -257,11 +271,12 @@ def _position(scene: Scene, at: int) -> int:
 def _of_side(scene: Scene, match: re.Match[str], whole: int | None) -> int | None:
     """The structure that is said to stand on the side."""
     left = [number for number in scene.of(_THING + "g") if scene.places[number][1] <= match.start() and number != whole]
+    left = [number for number in left if scene.places[number][2] != "g"] or left
     left = [number for number in left if not re.search(r"[;:]", scene.outline[scene.places[number][1] : match.start()])]
     if left:
         number = left[-1]
         gap = scene.outline[scene.places[number][1] : match.start()]
-        if re.fullmatch(r"\s*,?\s*(?:\([^)]*\)\s*,?\s*)?(?:(?:which|that)\s+)?(?:(?:is|are|among the biggest|largest|that move|and(?= attach)|which|lies?|sits?|found|located|lying|sitting|attach(?:es|ed)?|runs?|runs? down|running|placed|situated|can be|felt|visible|attached|the|bony|point|a|bundle|one|two|bones?|muscles?|nerves?|strip|band|small|large|<[xg]\d+>|\(|hollow|bone|muscle|of|,|that|be|right|just|high|up|bump)\s*)*", gap):
+        if re.fullmatch(r"\s*(?:,\s*(?:the|an?)\s+(?:[a-z-]+\s+){1,4})?,?\s*(?:\([^)]*\)\s*,?\s*)?(?:(?:which|that)\s+)?(?:(?:is|are|among the biggest|largest|that move|and(?= attach)|which|lies?|sits?|found|located|lying|sitting|attach(?:es|ed)?|runs?|runs? down|running|placed|situated|can be|felt|visible|attached|the|bony|point|a|bundle|one|two|bones?|muscles?|nerves?|strip|band|small|large|<[xg]\d+>|\(|hollow|bone|muscle|of|,|that|be|right|just|high|up|bump)\s*)*", gap):
             return number
         return None
     right = [number for number in scene.of(_THING) if scene.places[number][0] >= match.end() and number != whole]
@@ -362,5 +377,5 @@ def _wrong_place(scene: Scene, subject: int, place: int, structure: Structure, o
         return
     strict = small and other.name in there and other.kind == "region" and not here & there
     main = structure.kind in ("organ", "gland", "heart-part") and other.name in _CAVITIES and bool(re.search(r"\b(?:in|inside|within)\b", gap)) and not here & (there | {other.name})
-    if strict and re.search(r"\bof\b", gap) or main or lie_apart(atlas, structure, other):
+    if (strict and re.search(r"\bof\b", gap)) or main or lie_apart(atlas, structure, other):
         yield scene.slip("ANA402", subject, place, f"The {structure.name} lies in the {' and '.join(structure.get('region')[:2])}.", structure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from puffery_rules.anatomy.atlas import Atlas, Structure
@@ -42,12 +42,20 @@ class Slip:
     is_denial: bool = False
 
 
+#: A word at the start of a sentence that stands for what the sentence before was about.
+_PRONOUN = re.compile(r"(?:It|They)(?= (?:is|are|has|have|sits?|lies?|runs?|attach\w*|arises?|comes?|connects?|joins?|belongs?|controls?|supplies|carries|starts?|ends?|inserts?|bends?|straightens?|turns?|lifts?|closes?|opens?)\b)")
+
+
 class Scene:
     """One sentence with its structures."""
 
-    def __init__(self, atlas: Atlas, text: str) -> None:
+    def __init__(self, atlas: Atlas, text: str, antecedent: Mention | None = None) -> None:
         self.atlas, self.text = atlas, text
         self.mentions = find_mentions(atlas, text)
+        match = _PRONOUN.match(text) if antecedent is not None else None
+        if match and antecedent is not None and self.mentions and self.mentions[0].start >= match.end():
+            here = replace(antecedent, start=0, end=match.end(), text=text[: match.end()], level=None, is_weak=False, part="")
+            self.mentions.insert(0, here)
 
     @cached_property
     def outline(self) -> str:

@@ -95,7 +95,7 @@ def _is_unsupplied(scene: Scene, nerve: Structure, target: Structure) -> bool:
         return not fits(atlas, nerve, atlas.values(target, "nerve"), is_exact=True) and not _supplies_part(scene, nerve, target)
     if any(atlas.is_related(target, other) for other in atlas.values(nerve, "supplies")):
         return False
-    below = [name for name in atlas.parts(nerve.name)]
+    below = list(atlas.parts(nerve.name))
     if any(atlas.is_related(target, other) for name in below if name in atlas.by_name for other in atlas.values(atlas.by_name[name], "supplies")):
         return False
     known = atlas.values(target, "nerve")
@@ -133,7 +133,7 @@ def check_numbers(scene: Scene) -> Iterator[Slip]:
         one, two = scene.mentions[nerve], scene.mentions[other]
         gap = scene.between(nerve, other)
         first, second = one.structure, two.structure
-        if first is None or second is not None and scene.atlas.is_related(first, second):
+        if first is None or (second is not None and scene.atlas.is_related(first, second)):
             continue
         sign = scene.places[other][2]
         bracket = re.fullmatch(r"\s*[(\[](?:also |called |known as |or |i\.e\. |aka |cn )*", gap) and re.match(r"\s*(?:nerves?|roots?|<x\d+>)?\s*[)\]]", scene.after(other))
@@ -152,9 +152,26 @@ def check_numbers(scene: Scene) -> Iterator[Slip]:
         elif sign == "r" and two.level is not None and (bracket or loose or named) and first.kind == "cranial-nerve" and first.get("number"):
             item = two.level.items[0]
             yield scene.slip("ANA404", nerve, other, f"The {first.name} is cranial nerve {first.get('number')[0]}; {item} is a {_place(item)} spinal nerve.", first)
+    yield from _branches(scene)
     yield from _far_levels(scene)
     yield from _afferents(scene)
     yield from _conditions(scene)
+
+
+_BRANCH = re.compile(r"<n(?P<n>\d+)>,?\s+(?:which )?(?:is |are )?(?:a |the |one )?(?:[a-z]+ )?(?:branch(?:es)? (?:of|off|from)|comes? off|springs? from|splits? off)\s+<[np](?P<p>\d+)>")
+
+
+def _branches(scene: Scene) -> Iterator[Slip]:
+    """A nerve that is called a branch of another than it is."""
+    for match in _BRANCH.finditer(scene.outline):
+        nerve, parent = int(match["n"]), int(match["p"])
+        first, second = scene.mentions[nerve].structure, scene.mentions[parent].structure
+        if first is None or second is None or scene.atlas.is_related(first, second):
+            continue
+        known = first.get("branch-of")
+        if known or (first.get("roots") and second.kind == "cranial-nerve"):
+            right = f"is a branch of the {known[0]}" if known else f"comes from {', '.join(first.get('roots'))}"
+            yield scene.slip("ANA404", nerve, parent, f"The {first.name} {right}.", first)
 
 
 _FAR = re.compile(r"<n(?P<n>\d+)>\s*\((?P<in>[^()]{0,90}?)<r(?P<r>\d+)>\s*(?:<x\d+>|nerves?)?\s*\)")
@@ -230,7 +247,8 @@ def check_roots(scene: Scene) -> Iterator[Slip]:
         others = [number for number in scene.of("np") if number != nerve and scene.segments[number] == scene.segments[nerve]]
         for level in scene.in_segment(nerve, "r"):
             mention = scene.mentions[level]
-            if mention.level is None or mention.level.noun in ("vertebra", "disc", "joint") or mention.level.is_pair and mention.level.noun not in ("nerve", "segment", ""):
+            items = mention.level.items if mention.level is not None else tuple(value.upper() for other in mention.structures for value in other.get("number"))
+            if not items or (mention.level is not None and (mention.level.noun in ("vertebra", "disc", "joint") or (mention.level.is_pair and mention.level.noun not in ("nerve", "segment", "")))):
                 continue
             low, high = sorted((nerve, level))
             if any(low < number < high for number in others) or _OTHER_TOPIC.search(scene.between(low, high)):
@@ -238,7 +256,7 @@ def check_roots(scene: Scene) -> Iterator[Slip]:
             near = re.fullmatch(r"\s*\(\s*", scene.between(low, high))
             if not near and not _ROOTS.search(scene.outline[scene.places[low][0] - 20 if scene.places[low][0] > 20 else 0 : scene.places[high][0]]):
                 continue
-            wrong = [item for item in mention.level.items if item not in roots]
+            wrong = [item for item in items if item not in roots]
             if wrong:
                 yield scene.slip("ANA404", nerve, level, f"The {structure.name} comes from {', '.join(structure.get('roots'))}.", structure)
                 break

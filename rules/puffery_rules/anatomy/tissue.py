@@ -19,7 +19,7 @@ _ALL = frozenset(kind for kinds in _KIND_WORDS.values() for kind in kinds)
 _FIBROUS = frozenset(("tendon", "ligament", "fascia", "membrane"))
 _WORD = "|".join(sorted(_KIND_WORDS, key=len, reverse=True))
 _IS_A = re.compile(
-    rf"<(?P<sign>\w)(?P<s>\d+)>(?:\s*\([^()]*\))?(?:,\s+|\s+)(?:(?:is|are|called|was)\s+)?(?:(?:actually|really|simply|just|also|only|in fact|basically)\s+)*(?:the\s+|an?\s+)?(?:[a-z-]+\s+){{0,3}}?<x(?P<k>\d+)>"
+    r"<(?P<sign>\w)(?P<s>\d+)>(?:\s*\([^()]*\))?(?:,\s+|\s+)(?:(?:is|are|called|was)\s+)?(?:(?:actually|really|simply|just|also|only|in fact|basically)\s+)*(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}?<x(?P<k>\d+)>"
 )
 _KIND_OF = re.compile(r"\b(?:kind|type|form|sort|piece) of <x(?P<k>\d+)>,?\s+(?:known as|called|named)\s+<(?P<sign>\w)(?P<s>\d+)>")
 _NAMES = {"muscle": "muscle", "bone": "bone", "tendon": "tendon", "ligament": "ligament", "peripheral nerve": "nerve", "artery": "artery", "vein": "vein", "joint": "joint", "gland": "gland", "cartilage": "cartilage", "bursa": "bursa",
@@ -101,7 +101,7 @@ def _kinds(scene: Scene) -> Iterator[Slip]:
                 continue
             word = _NAMES.get(named.name)
             tail = scene.outline[match.end("k") + 1 :]
-            if word is None or _DENIED.search(match[0]) or scene.mentions[kind].is_plural and not scene.mentions[subject].is_plural:
+            if word is None or _DENIED.search(match[0]) or (scene.mentions[kind].is_plural and not scene.mentions[subject].is_plural):
                 continue
             if expression is _IS_A and not re.search(r"[,)]|\b(?:is|are|called)\b", scene.between(subject, kind)):
                 continue
@@ -165,7 +165,7 @@ _FAMILIES = ("bone", "cartilage", "skeletal muscle", "smooth muscle", "cardiac m
 def _made_of(scene: Scene) -> Iterator[Slip]:
     for match in _MADE_OF.finditer(scene.outline):
         structure, stuff = scene.mentions[int(match["s"])].structure, scene.mentions[int(match["o"])].structure
-        if structure is None or stuff is None or _DENIED.search(match[0]) or match["sign"] == "x" and structure.name not in ("ligament", "tendon", "cartilage", "bone"):
+        if structure is None or stuff is None or _DENIED.search(match[0]) or (match["sign"] == "x" and structure.name not in ("ligament", "tendon", "cartilage", "bone")):
             continue
         if _is_not_of(scene, structure, stuff):
             yield scene.slip("ANA405", int(match["s"]), int(match["o"]), f"The {structure.name} is made of {structure.get('tissue')[0]}.", structure)
@@ -174,10 +174,11 @@ def _made_of(scene: Scene) -> Iterator[Slip]:
         if fluid is None or maker is None or _DENIED.search(match[0]):
             continue
         makers = [other for other in scene.atlas.structures if any(value.name == fluid.name for value in scene.atlas.values(other, "secretes"))]
-        if makers and maker.kind in ("gland", "organ", "organ-part", "cartilage", "membrane", "tissue", "brain-part", "bone", "muscle", "eye-part", "skin-part", "skin-layer", "cell") and not any(scene.atlas.is_related(maker, other) for other in makers):
-            if not set(maker.get("secretes")) & {fluid.name} and _is_exclusive(scene, maker, fluid):
-                code = "ANA405" if fluid.kind == "fluid" and maker.kind in ("cartilage", "bone", "muscle", "tissue") else "ANA406"
-                yield scene.slip(code, int(match["s"]), int(match["o"]), f"The {fluid.name} comes from the {' or '.join(other.name for other in makers[:3])}.", makers[0])
+        if not (makers and maker.kind in ("gland", "organ", "organ-part", "cartilage", "membrane", "tissue", "brain-part", "bone", "muscle", "eye-part", "skin-part", "skin-layer", "cell") and not any(scene.atlas.is_related(maker, other) for other in makers)):
+            continue
+        if not set(maker.get("secretes")) & {fluid.name} and _is_exclusive(scene, maker, fluid):
+            code = "ANA405" if fluid.kind == "fluid" and maker.kind in ("cartilage", "bone", "muscle", "tissue") else "ANA406"
+            yield scene.slip(code, int(match["s"]), int(match["o"]), f"The {fluid.name} comes from the {' or '.join(other.name for other in makers[:3])}.", makers[0])
 
 
 def _is_exclusive(scene: Scene, maker: Structure, fluid: Structure) -> bool:
@@ -191,6 +192,8 @@ def _is_not_of(scene: Scene, structure: Structure, stuff: Structure) -> bool:
         return False
     if stuff.name in structure.get("not-tissue") or any(scene.atlas.is_related(value, stuff) for value in scene.atlas.values(structure, "not-tissue") if value.kind == "tissue"):
         return True
+    if stuff.name in ("muscle", "bone", "cartilage") and structure.kind in ("disc", "tendon", "ligament", "meniscus", "labrum", "fascia", "nerve", "tooth-part", "skin-layer", "bursa"):
+        return bool(tissues) and not any(stuff.name in tissue for tissue in tissues)
     mine = {family for family in _FAMILIES for tissue in tissues if family in tissue}
     theirs = {family for family in _FAMILIES if family in stuff.name}
     hard = {"bone", "cartilage", "skeletal muscle", "smooth muscle", "cardiac muscle", "enamel"}

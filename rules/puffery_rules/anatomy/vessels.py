@@ -31,7 +31,7 @@ def check_vessels(scene: Scene) -> Iterator[Slip]:
 
 def _origin(scene: Scene, vessel: int, structure: Structure) -> Iterator[Slip]:
     other = vessel + 1
-    while other < len(scene.mentions) and not (scene.places[other][2] in "av" or structure.kind == "vein" and scene.places[other][2] == "o"):
+    while other < len(scene.mentions) and not (scene.places[other][2] in "av" or (structure.kind == "vein" and scene.places[other][2] == "o")):
         other += 1
     if other >= len(scene.mentions) or scene.segments[other] != scene.segments[vessel]:
         return
@@ -60,7 +60,7 @@ def _territory(scene: Scene, vessel: int, structure: Structure) -> Iterator[Slip
         other = scene.mentions[target].structure
         low, high = sorted((vessel, target))
         gap = scene.between(low, high)
-        if other is None or not (_FEEDS.search(gap) or re.search(r"\breach(?:es)?\b[^<]*$|^[^<]*\bby\b", gap + scene.before(low)[-20:]) and "blood" in scene.text.lower()) or re.search(r"<[av]\d+>|\b(?:past|through|along|inject\w*|catheter|insert\w*|thread\w*|graft\w*|bypass|clot|not)\b", gap):
+        if other is None or not (_FEEDS.search(gap) or (re.search(r"\breach(?:es)?\b[^<]*$|^[^<]*\bby\b", gap + scene.before(low)[-20:]) and "blood" in scene.text.lower())) or re.search(r"<[av]\d+>|\b(?:past|through|along|inject\w*|catheter|insert\w*|thread\w*|graft\w*|bypass|clot|not)\b", gap):
             continue
         if target > vessel and scene.governors[target] in ("from", "through", "in", "by", "under", "behind", "with", "up", "down", "between", "near", "at", "over"):
             continue
