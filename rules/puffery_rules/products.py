@@ -41,6 +41,7 @@ _THERAPIES = frozenset(
 )
 #: What `regenerative injections` may mean besides blood and sugar.
 _CELLS = frozenset("stem-cells birth-tissue exosomes".split())
+_BESIDE = re.compile(r"\b(?:unlike|without|instead of|rather than|than|not just|alongside|replaces?|off) (?:\w+ ){0,2}$", re.IGNORECASE)
 #: A page is about a product when it is named once in so many words.
 _WORDS_A_MENTION = 150
 #: On a page as short as this a title is as near as any heading.
@@ -234,14 +235,15 @@ class Mentions:
     def topics(self, span: Span) -> Iterator[Topic]:
         """Yield the products that a span may be about, the nearest place first."""
         start, end = self.reading.sentence_at(span.start)
-        here = self.within(start, end)
+        here = [item for item in self.within(start, end) if not self._is_compared(item[0], start)]
         if here:
             yield from (Topic(product, hit, "sentence") for hit, product in sorted(here, key=lambda item: _distance(item[0], span)))
             return
         block_start = self.reading.block_range(span.start)[0]
         before = self.within(block_start, start)
         if before:
-            yield Topic(before[-1][1], before[-1][0], "paragraph")
+            hit, product = next((item for item in reversed(before) if role_of(item[1]) != "other"), before[-1])
+            yield Topic(product, hit, "paragraph")
             return
         for low, high, level in self.above(span.start):
             named = self.within(low, high) or self._weakly(low, high)
@@ -252,6 +254,11 @@ class Mentions:
         main = self.main
         if main is not None:
             yield main
+
+    def _is_compared(self, hit: Span, start: int) -> bool:
+        """Is a product only named beside the one the sentence is about: unlike ibuprofen, without surgery?"""
+        low = self.reading.token_starts[start]
+        return bool(_BESIDE.search(self.reading.page.prose[max(low, hit.start_char - 30) : hit.start_char]))
 
     def _weakly(self, low: int, high: int) -> list[tuple[Span, Stanza]]:
         return [(hit, product) for hit in weak_products.within(self.doc[low:high]) if (product := product_of(hit)) is not None]

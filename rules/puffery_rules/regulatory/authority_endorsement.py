@@ -20,6 +20,7 @@ endorsing_by = phrases("(endorsed|recommended|backed|recognised|recognized|valid
 endorsing = phrases("(endorse|recommend|back|recognise|recognize|validate|acknowledge|support|advocate|praise|hail)~")
 registry_boasts = pattern(
     r"{!(irb approved|irb-approved|irb approval|ethics approval|ethics committee approval|ethics-approved|institutional review board approval|institutional review board approved)}(?: (?:study|protocol|treatment|program|stem cell \w+))?",
+    r"\b(?:endorsed|recommended|backed|trusted|praised|adopted|used) by (?:[\w-]+ ){0,4}(?:(?:of|at|from) )?the (?:world-)?(?:famous|renowned|prestigious|leading) (?:[\w'-]+ ){0,3}?{!(clinic|hospital|university|institute|medical school)}",
     r"(?:registered (?:with|on|at|in)|listed (?:on|at|in|by)|(?:appears?|found) on) (?:the )?(?:NIH(?:'s)? )?(?:\w+ )?{!(clinicaltrials.gov|nct)}",
     r"{!(nih-specified|nih-approved|nih-backed|nih-funded|who-approved|who-recommended|nhs-approved|nhs approved|nasa-approved|nasa-developed|government-backed|government-approved|doctor oz|dr. oz|dr oz)}(?: \w+)?",
     r"(?:has|have|with|had|enjoys?) (?:the )?{!(blessing of|backing of|full backing of|endorsement of|seal of approval of)} (?:the )?(?:\w+ ){0,2}(?:state|government|ministry|health service|nhs|authorities|medical (?:profession|community|establishment))\b",
