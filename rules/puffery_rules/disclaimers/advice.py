@@ -18,9 +18,9 @@ _DOCTOR = r"(?:doctors?|physicians?|gp|surgeons?|dentists?|midwi(?:fe|ves)|speci
 _ASK = r"(?:ask|consult|seeing|talk|speak|check|discuss|see|seek|contact|call|visit|turn\ to|confirm|review\ it|consultation|consulting|consulted|speaking|talking|checking|discussing|discussed|seeking|guidance|approval|conversation|raise|bring)"
 _SUITS = r"""(?:suit(?:s|ed|able|ability)?|right\ for|appropriate|eligib\w+|candida(?:te|cy)\w*|whether|which|if\ (?:it|this|you|treatment|they|the)|best\ for\ you|safe\ for\ you|weigh|options?|pros\ and\ cons|risks?|benefits|alternatives|make\ sense|decid\w+|decision|good\ fit|before)"""
 _NO_ADVICE = (
-    r"\b(?:not|n't|never|nor|no)\b[^.;]{0,60}\b(?:medical|health|healthcare|professional|clinical|personal(?:ised|ized)?|individual|doctor's|dental|psychological)\ (?:\w+\ ){0,3}?(?:advice|guidance|diagnosis|opinion|consultation|recommendations?|care)\b",
-    r"\b(?:not|n't|never|no)\ (?:\w+\ ){0,5}?(?:a\ )?(?:substitut\w+|replace(?:ment|s)?|take\ the\ place|alternative)\b[^.;]{0,50}\b(?:advice|diagnosis|(?:medical|professional|health)\ care|consultation|visit|doctor|physician|professional|examination|evaluation|midwife)\b",
-    r"\b(?:information(?:al)?|education(?:al)?|general|reference|research|laboratory)\b[^.;]{0,40}\b(?:purposes?|information|use)\ only\b|\b(?:for|as|is|are|provides?|contains?|offers?)\ (?:\w+\ )?(?:general|educational|background|informational)\ (?:and\ \w+\ )?(?:information|education|purposes?|guidance)\b|\b(?:solely|purely|only|just)\ (?:for\ )?(?:educational|informational|information|education|informative|illustrative)\b|\b(?:educational|informational|information|education)\ (?:and\ \w+\ )?(?:only|purposes)\b",
+    r"\b(?:not|\w+n't|never|nor|no)\b[^.;]{0,60}\b(?:medical|health|healthcare|professional|clinical|personal(?:ised|ized)?|individual|doctor's|dental|psychological)\ (?:\w+\ ){0,3}?(?:advice|guidance|diagnosis|opinion|consultation|recommendations?|care)\b",
+    r"\b(?:not|\w+n't|never|no)\ (?:\w+\ ){0,9}?(?:a\ )?(?:substitut\w+|replace(?:ment|s)?|take\ the\ place|alternative)\b[^.;]{0,50}\b(?:advice|diagnosis|(?:medical|professional|health)\ care|consultation|visit|doctor|physician|professional|examination|evaluation|midwife)\b",
+    r"\b(?:information(?:al)?|education(?:al)?|general|reference|research|laboratory)\b[^.;]{0,40}\b(?:purposes?|information|use)\ only\b|\b(?:for|as|is|are|provides?|contains?|offers?)\ (?:\w+\ )?(?:general|educational|background|informational)\ (?:and\ \w+\ )?(?:information|education|purposes?|guidance)\b|\b(?:solely|purely|only|just)\ (?:for\ )?(?:educational|informational|information|education|informative|illustrative)\b|\b(?:educational|informational|information|education)\ (?:and\ \w+\ )?(?:only|purposes)\b|\b(?:educational|informational)\ and\ not\b",
     r"\bnothing\b[^.;]{0,40}\b(?:is|constitutes|should\ be)\ (?:\w+\ ){0,4}?medical\ advice\b|\b(?:does\ not|do\ not|don't|cannot|can't|will\ not|nor|neither)\b[^.;]{0,50}\b(?:give|offer|provide|constitute|replace)\ (?:\w+\ )?(?:medical|personal|individual)?\ ?advice\b|\bno\ (?:medical\ )?advice\ (?:is|given|can\ be|over\ the)\b|\bno\ doctor[- ]patient\ relationship\b|\bdoes\ not\ (?:create|establish)\b[^.;]{0,40}\brelationship\b",
 )
 _RESEARCH_ONLY = r"\bresearch\ use\ only\b|\bnot\ (?:intended\ )?for\ human\ (?:use|consumption)\b|\bnot\ for\ human\b"
@@ -29,6 +29,8 @@ _REFERS = (
     rf"\b{_ASK}\b[^.;?]{{0,50}}?\b(?:your|a|an|that|this|their|his|her|any|the|one's|another|other|both|his\ or\ her|with)\ (?:own\ |personal\ |family\ |local\ |child's\ |treating\ |prescribing\ |regular\ |usual\ |primary\ |primary-care\ |eye\ |qualified\ |licensed\ |trusted\ |medical\ |treating\ |health\ |healthcare\ |healthcare\s|registered\ |independent\ |trained\ |experienced\ |appropriate\ |certified\ |knowledgeable\ |competent\ |licenced\ |skin\ |foot\ |ent\ |fertility\ |mental\ |mental-health\ |midwife\ or\ |doctor,?\ |doctor\ or\ |pediatrician\ or\ |gp\ or\ |physician\ or\ |dentist\ or\ ){{0,3}}{_PROFESSIONAL}\b",
     # the doctor decides whether it suits
     rf"\b(?:your|a|the|our|each|any|every)\ (?:\w+\ ){{0,3}}?{_DOCTOR}\b(?:\ (?:or\ |and\ )?(?:\w+\ ){{0,3}}?{_PROFESSIONAL})?[^.;?]{{0,30}}?\b(?:will|can|must|should|may|shall|has\ to|needs?\ to|decides?|determines?|assess(?:es)?|advises?|checks?|goes\ over|explains?|evaluates?)\b[^.;?]{{0,60}}?\b{_SUITS}\b",
+    rf"\b(?:decisions?|decide)\b[^.;]{{0,40}}\bwith\ (?:your|a|their)\ (?:\w+\ ){{0,3}}?{_PROFESSIONAL}\b",
+    rf"\b(?:advice|opinion|guidance|approval|recommendation)\ (?:from|of)\ (?:your|a|an|another)\ (?:\w+\ ){{0,3}}?{_PROFESSIONAL}\b",
     rf"\bonly\ (?:once|after|if|when)\b[^.;?]{{0,60}}\b{_PROFESSIONAL}\b[^.;?]{{0,40}}\b(?:evaluat|assess|examin|decid|prescrib|agre|confirm)\w*",
     rf"\bunder\ the\ (?:instruction|supervision|guidance|direction|care)s?\ of\ (?:your|a|an)\ (?:\w+\ ){{0,2}}?{_PROFESSIONAL}\b",
     r"\b(?:seek|get|obtain|without|take)\ (?:\w+\ ){0,2}?(?:professional|medical|independent|expert\ medical|qualified)\ (?:\w+\ )?(?:advice|guidance|opinion|assessment|evaluation)\b",
@@ -78,7 +80,7 @@ def _near(passage: Passage) -> str | None:
 #: Not medical advice; talk to a doctor or a qualified provider about whether it suits you.
 medical_advice = Statement(
     clue=re.compile(
-        r"advice|advise|consult|doctor|physician|\bgp\b|surgeon|dentist|pharmacist|pa?ediatrician|dermatologist|specialist|practitioner|clinician|provider|professional|prescriber|midwi|ophthalmologist|optometrist|audiologist|therapist|educational|information(?:al)? (?:purposes?|only)|general information|substitut|chiropractor|osteopath|research use|laboratory|use only|human (?:use|consumption)|nurse|psychiatrist"
+        r"advice|advise|opinion|consult|doctor|physician|\bgp\b|surgeon|dentist|pharmacist|pa?ediatrician|dermatologist|specialist|practitioner|clinician|provider|professional|prescriber|midwi|ophthalmologist|optometrist|audiologist|therapist|educational|information(?:al)? (?:purposes?|only)|general information|substitut|chiropractor|osteopath|research use|laboratory|use only|human (?:use|consumption)|nurse|psychiatrist"
     ),
     is_met=_advises,
     near=_near,

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 _AUTHORITY = r"(?:fda|f\.d\.a\.|food\ (?:and|&)\ drug\ administration|u\.?s\.?\ food|mhra|ema|tga|european\ medicines|therapeutic\ goods|health\ canada|medicines\ (?:and\ healthcare|agency)|hpra|regulat\w+|authorit\w+|agency|agencies|ce[- ]mark\w*|artg|anvisa|cofepris|government)"
 _PASSED = r"(?:approv\w*|clear(?:ed|ance)|evaluat\w*|licen[sc]ed?|authori[sz]\w*|review(?:ed|s)?|registered|endorsed|assessed|recogni[sz]ed|sanctioned|indicated|regulated|checked)"
 _NOT_APPROVED = (
-    rf"\b(?:not|n't|never|nor|neither|no|none|without|lacks?|pending|yet\ to)\b[^.;]{{0,60}}?\b(?:{_PASSED})\b[^.;]{{0,70}}?\b{_AUTHORITY}",
-    rf"\b(?:not|n't|never|nor|neither|no|none|without|lacks?|pending|yet\ to)\b[^.;]{{0,60}}?\b{_AUTHORITY}[^.;]{{0,40}}?\b{_PASSED}",
-    rf"\b{_AUTHORITY}[^.;]{{0,40}}?\b(?:has|have|had|does|do|did|is|are|was|were)\ (?:not|n't|never|neither)[^.;]{{0,40}}?\b{_PASSED}|\b{_AUTHORITY}[^.;]{{0,30}}?\b(?:hasn't|haven't|doesn't|isn't|aren't)\b[^.;]{{0,40}}?\b{_PASSED}",
-    r"\b(?:not|n't|never|neither)\ (?:\w+\ ){0,3}?(?:approved|cleared|licensed|authori[sz]ed|registered|evaluated)\b(?!\ (?:by\ (?:your|the)\ insur|for\ (?:payment|coverage|credit)))[^.;]{0,60}?(?:\b(?:for|as|to|in|drug|medicine|treatment|product|therap\w+|use|uses|us|eu|uk|by)\b|$)",
+    rf"\b(?:not|\w+n't|never|nor|neither|no|none|without|lacks?|pending|yet\ to)\b[^.;]{{0,60}}?\b(?:{_PASSED})\b[^.;]{{0,70}}?\b{_AUTHORITY}",
+    rf"\b(?:not|\w+n't|never|nor|neither|no|none|without|lacks?|pending|yet\ to)\b[^.;]{{0,60}}?\b{_AUTHORITY}[^.;]{{0,40}}?\b{_PASSED}",
+    rf"\b{_AUTHORITY}[^.;]{{0,40}}?\b(?:has|have|had|does|do|did|is|are|was|were)\ (?:not|\w+n't|never|neither)[^.;]{{0,40}}?\b{_PASSED}|\b{_AUTHORITY}[^.;]{{0,30}}?\b(?:hasn't|haven't|doesn't|isn't|aren't)\b[^.;]{{0,40}}?\b{_PASSED}",
+    r"\b(?:not|\w+n't|never|neither)\ (?:\w+\ ){0,3}?(?:approved|cleared|licensed|authori[sz]ed|registered|evaluated)\b(?!\ (?:by\ (?:your|the)\ insur|for\ (?:payment|coverage|credit)))[^.;]{0,60}?(?:\b(?:for|as|to|in|drug|medicine|treatment|product|therap\w+|use|uses|us|eu|uk|by)\b|$)",
     r"\boff[- ]label\b|\binvestigational\b|\bunapproved\b|\bunlicen[sc]ed\b|\b(?:is|are|as|still|considered|remains?|currently)\ (?:an?\ )?(?:\w+\ )?experimental\b|\bexperimental\ (?:treatment|therapy|procedure|use|product|medicine|nature)s?\b|\bresearch[- ]use[- ]only\b|\b(?:for|only\ for)\ (?:\w+\ ){0,3}?research\ (?:use|purposes)\ only\b|\bresearch\ (?:use|purposes)\ only\b|\bnot\ (?:intended\ )?for\ human\ (?:use|consumption)\b|\bnot\ a\ (?:licensed|registered|approved)\ (?:medicine|drug|treatment)\b",
     r"\bno\ (?:\w+\ ){0,3}?(?:approval|licen[sc]e|marketing\ authori[sz]ation|clearance)\b",
     r"\bunder\ (?:an?\ )?(?:ind\b|investigat\w+|clinical\ (?:study|investigation|trial))|\b(?:part\ of|within|only\ in)\ (?:an?\ |the\ )?(?:\w+\ )?clinical\ (?:trials?|stud(?:y|ies))\b",
@@ -51,11 +51,11 @@ regulatory_status = Statement(
 )
 
 _NOT_EVALUATED = re.compile(
-    r"\b(?:not|n't|never|nor)\b[^.;]{0,40}\b(?:evaluated|reviewed|approved|assessed|verified|checked)\b|\bevaluated\b[^.;]{0,20}\bnot\b|\b(?:fda|food\ and\ drug\ administration|regulators?)\b[^.;]{0,20}\b(?:has|have)(?:\ not|n't)\ (?:\w+\ )?(?:evaluated|reviewed|looked|assessed|approved|checked)",
+    r"\b(?:not|\w+n't|never|nor)\b[^.;]{0,40}\b(?:evaluated|reviewed|approved|assessed|verified|checked)\b|\bevaluated\b[^.;]{0,20}\bnot\b|\b(?:fda|food\ and\ drug\ administration|regulators?)\b[^.;]{0,20}\b(?:has|have)(?:\ not|\w+n't)\ (?:\w+\ )?(?:evaluated|reviewed|looked|assessed|approved|checked)",
     re.VERBOSE,
 )
 _NOT_INTENDED = re.compile(
-    r"\b(?:not|n't|no|never|nor|nothing|none)\b[^.;]{0,50}\b(?:intended|meant|designed|for\ use|supposed)\b[^.;]{0,80}\b(?:diagnos|treat|cure|prevent|mitigat)|\b(?:not|never|nor)\b[^.;]{0,30}\bto\ (?:be\ used\ to\ )?(?:diagnose|treat|cure|prevent)\b|\b(?:not|no)\ (?:a\ )?(?:treatment|cure|medicine|drug)\ for\ any\ disease",
+    r"\b(?:not|\w+n't|no|never|nor|nothing|none)\b[^.;]{0,50}\b(?:intended|meant|designed|for\ use|supposed)\b[^.;]{0,80}\b(?:diagnos|treat|cure|prevent|mitigat)|\b(?:not|never|nor)\b[^.;]{0,30}\bto\ (?:be\ used\ to\ )?(?:diagnose|treat|cure|prevent)\b|\b(?:not|no)\ (?:a\ )?(?:treatment|cure|medicine|drug)\ for\ any\ disease",
     re.VERBOSE,
 )
 
@@ -85,7 +85,7 @@ _WHO = r"(?:patients?|users?|customers?|clients?|people|participants?|adults|wom
 _GAINS = r"(?:expect\w*|los[et]\w*|improv\w+|reduc\w+|gain\w*|results?|outcomes?|relief|better|benefit\w*|respond\w*|success\w*|pregnan\w+|births?|weight|pounds|kg|kilos|lbs?|scores?|regrow\w*|growth|hear|see|free\ of|quit|return\w*|better|pain|sleep)"
 _TYPICAL = re.compile(
     rf"""\btypical(?:ly)?\b[^.;]{{0,60}}\b(?:{_WHO}|results?|outcomes?|expect)\b[^.;]{{0,80}}?\b{_GAINS}\b|\btypical\ results?\ (?:are|is|range|include)
-    |\b{_WHO}\b[^.;]{{0,40}}\b(?:can|could|should|may)\ (?:typically|generally|usually|normally|realistically)\ expect\b
+    |\b{_WHO}\b[^.;]{{0,40}}\b(?:can|could|should|may)\ (?:typically|generally|usually|normally|realistically)\ expect\b|\b{_WHO}\b[^.;]{{0,40}}\b(?:can|could|should|may)\ expect\b[^.;]{{0,40}}\d
     |\b(?:on\ average|average|median|mean)\b[^.;]{{0,60}}\b{_WHO}\b[^.;]{{0,60}}?\b{_GAINS}\b|\b{_WHO}\b[^.;]{{0,60}}\b(?:on\ average|an\ average\ of|a\ median\ of|averaged?)\b[^.;]{{0,60}}\b{_GAINS}\b|\b{_WHO}\b[^.;]{{0,30}}\b{_GAINS}\b[^.;]{{0,60}}\b(?:on\ average|an\ average\ of|a\ median\ of)\b
     |\b(?:most|the\ majority\ of|about\ half|half|roughly|one\ in\ \w+|\w+\ (?:out\ of|in)\ \w+|\d+\s?(?:%|percent|per\ cent)\ of)\ (?:of\ )?(?:our\ |the\ |all\ |these\ )?(?:\w+\ )?{_WHO}\b[^.;]{{0,50}}\b{_GAINS}\b[^.;]{{0,50}}(?:\d|\b(?:less|fewer|no\b|little|half|third|quarter|partial\w*|modest|some))
     |\b(?:most|the\ majority\ of|about\ half|half|one\ in\ \w+|\w+\ (?:out\ of|in)\ \w+|\d+\s?(?:%|percent|per\ cent)\ of)\ (?:of\ )?(?:our\ |the\ |all\ |these\ )?(?:\w+\ )?{_WHO}\b[^.;]{{0,30}}\b(?:no|little|less|some|partial|modest|half)\ (?:\w+\ )?{_GAINS}\b
@@ -95,7 +95,7 @@ _TYPICAL = re.compile(
 )
 #: Times, prices and sessions are no outcome.
 _NO_OUTCOME = re.compile(r"\b(?:appointments?|sessions?|visits?|minutes|return\w*\ to\ (?:work|normal)|costs?|prices?|fees?|onset|doses?|tap\b|during\ the\ procedure|downtime|discomfort)\b", re.VERBOSE)
-_NOT_TYPICAL = re.compile(r"\b(?:not|n't)\ typical\b|\batypical\b|\b(?:may|might)\ not\ be\ typical", re.VERBOSE)
+_NOT_TYPICAL = re.compile(r"\b(?:not|\w+n't)\ typical\b|\batypical\b|\b(?:may|might)\ not\ be\ typical", re.VERBOSE)
 
 
 def _is_typical(passage: Passage, _: Doc) -> bool:
