@@ -34,10 +34,13 @@ class Positions:
         return [0, *(match.end() for match in _LINE_END.finditer(self.source))]
 
     @cached_property
+    def _is_plain(self) -> bool:
+        """Is every code point one UTF-16 unit and one byte?"""
+        return self.source.isascii() and not self.encoding.startswith(("utf-16", "utf-32"))
+
+    @cached_property
     def _before(self) -> list[tuple[int, int]]:
         """UTF-16 units and bytes before each line."""
-        if self.source.isascii() and not self.encoding.startswith("utf-16"):
-            return [(start, start) for start in self.line_starts]
         units = size = 0
         before = []
         for start, end in zip(self.line_starts, [*self.line_starts[1:], len(self.source)], strict=True):
@@ -51,6 +54,8 @@ class Positions:
         """Return the position of a code-point offset, the end of the source included."""
         line = bisect_right(self.line_starts, offset) - 1
         start = self.line_starts[line]
+        if self._is_plain:
+            return Position(line + 1, offset - start + 1, offset, offset, offset)
         text = self.source[start:offset]
         units, size = self._before[line]
         return Position(line + 1, offset - start + 1, offset, units + _units(text), size + self._size(text))

@@ -47,7 +47,7 @@ class Options:
 
     def config_for(self, path: str) -> Path | None:
         """Return the configuration file that counts for a draft."""
-        return Path(self.config).resolve() if self.config else find_config(Path(path).resolve().parent)
+        return Path(self.config).resolve() if self.config else find_config(_folder(os.path.dirname(path), os.getcwd()))
 
     def settings_for(self, path: str) -> Settings:
         """Return the checked settings for a draft (or a name that stands for one); raises `SettingsError`."""
@@ -229,6 +229,11 @@ def _remembered(path: str, options: Options) -> Linted | None:
     else:
         whole = replace(page, source=data.decode(page.encoding))
     return replace(found, report=replace(found.report, page=whole))
+
+
+@cache
+def _folder(name: str, base: str) -> Path:
+    return Path(base, name).resolve()
 
 
 def _approved(settings: Settings) -> tuple[Claim, ...]:

@@ -28,8 +28,7 @@ def _render_file(entry: dict[str, Any]) -> str:
     return f'\n  {{"path": {_dump(entry["path"])}, ' + ",\n   ".join(lists) + "}"
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_dump = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def as_object(run: Run) -> dict[str, Any]:
