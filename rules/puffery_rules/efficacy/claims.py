@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 STOP = (
     "and|or|but|nor|in|for|at|to|of|with|by|from|on|as|into|over|under|near|than|that|which|who|whose|when|where|while|because|since|after|before"
     "|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|must|do|does|did|it|its|it's|we|you|they|he|she|i|our|your|their|his|her|my"
-    "|the|a|an|this|these|those|if|so|until|unless|without|through|available|today|now|here|there|then|also|not|no|every|each|all|both|about|such|even|meets?|makes?|helps?|gives?|delivers?|like|per|now"
+    "|the|a|an|this|these|those|if|so|until|unless|without|through|available|today|now|here|there|then|also|not|no|every|each|all|both|about|such"
+    "|even|meets?|makes?|helps?|gives?|delivers?|like|per|now"
 )
 #: Up to two words that belong to what is praised: `state-of-the-art lasers`.
 THING = rf"(?: (?!(?:{STOP})\b)[\w&'-]+){{0,2}}"
@@ -37,7 +38,8 @@ def is_plain(span: Span, senses: re.Pattern[str]) -> bool:
 
 #: Words that no claim ends with.
 _DANGLING = frozenset(
-    "a an the and or but of to in on at by for with from as than that which who your our their my his her its is are was were be been has have had will so very more most "
+    "a an the and or but of to in on at by for with from as than that which who your our their my his her its is are was were be been has have had"
+    " will so very more most "
     "this these those we you they it i not no any some every when while if".split()
 )
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 #: Verbs that end a complaint, when a complaint is their object.
 ending_verbs = phrases(
-    "(cure|heal|reverse|eliminate|eradicate|erase|banish|abolish|vanquish|conquer|defeat|annihilate|obliterate|overcome|remedy|dissolve|undo|halt|resolve|expel|dispel)~",
+    "(cure|heal|reverse|eliminate|eradicate|erase|banish|abolish|vanquish|conquer|defeat|annihilate|obliterate|overcome|remedy|dissolve|undo|halt"
+    "|resolve|expel|dispel)~",
     "(fix|end|stop|beat|crush|zap|destroy|kill|clear|solve|correct|dismiss|smash|kick|starve|arrest|mend|repair|purge)~",
     "(cures|heals|reverses|ends|fixes|mends)", "get~ rid of", "do~ away with", "(wipe|stamp|root|knock|burn|flush|sweep|pull)~ out", "(melt|wash|flush|blast|zap|take|clear|soothe)~ away", "goodbye", "bye-bye", "so long", "farewell", "straighten~", "flush~", "draw~ out", "crack~", "outsmart~",
     "(clear|break)~ up", "turn~ (back|off)", "switch~ off", "shut~ (down|off)", "(put|bring|call)~ an end to", "put~ a stop to", "(say|wave|bid|kiss)~ (goodbye|good-bye|bye-bye|farewell|so long) to", "kiss~ goodbye to",
@@ -45,62 +46,110 @@ _PARTICIPLES = frozenset(("cured", "reversed", "eliminated", "eradicated", "heal
 pronouns = phrases("(fix|resolve|cure|end|reverse|conquer|beat|erase|heal|banish|solve|defeat)~ (it|them|them all|all that|all of that|all of them)")
 #: Verbs of which a tissue or an everyday thing can be the object without a claim: they need a complaint, and close to them.
 _EVERYDAY = re.compile(
-    r"(?:goodbye|bye|so long|farewell|straighten|flush|crack|end|stop|halt|clear|correct|beat|kill|crush|zap|destroy|overc|dismiss|solv|fix|kick|smash|shrink|lift|starv|arrest|purge|detox|break|turn|switch|shut|pull|draw|take|restor|repair|rebuil|mend|expel|dispel|clear)\w*|fixes", re.I
+    r"(?:goodbye|bye|so long|farewell|straighten|flush|crack|end|stop|halt|clear|correct|beat|kill|crush|zap|destroy|overc|dismiss|solv|fix|kick"
+    r"|smash|shrink|lift|starv|arrest|purge|detox|break|turn|switch|shut|pull|draw|take|restor|repair|rebuil|mend|expel|dispel|clear)\w*|fixes", re.I
 )
 _COMPLAINT = re.compile(
-    rf"\b(?:{'|'.join(COMPLAINT.strip('()').replace('+', '(?:s|es)?').split('|'))}|flare-ups?|agony|suffering|haemorrhoids|hemorrhoids|warts|leaks|incontinence|candida|parasites|heartburn|reflux|snoring|pain and \w+)\b", re.I
+    rf"\b(?:{'|'.join(COMPLAINT.strip('()').replace('+', '(?:s|es)?').split('|'))}|flare-ups?|agony|suffering|haemorrhoids|hemorrhoids|warts|leaks"
+    r"|incontinence|candida|parasites|heartburn|reflux|snoring|pain and \w+)\b", re.I
 )
 #: Too vague to be somebody's complaint after `end`, `fix`, `overcome` or `reduce`.
-_VAGUE = re.compile(r"(?:problems?|conditions?|stress|fat|damage|decay|scars?|cavit\w+|ed|wrinkles?|toxins?|infections?|issues?|obesity|symptoms?|disorders?|addiction)", re.I)
+_VAGUE = re.compile(
+    r"(?:problems?|conditions?|stress|fat|damage|decay|scars?|cavit\w+|ed|wrinkles?|toxins?|infections?|issues?|obesity|symptoms?|disorders?"
+    r"|addiction)", re.I)
 _TISSUE = re.compile(
-    r"\b(?:(?:damaged|injured|torn|worn|worn-out|aging|ageing|lost|weakened|degenerated|diseased|destroyed|broken|dead|dying|stiff|tired) (?:\w+ )?\w+|cartilage|ligaments?|tendons?|discs?|disks?|joints?|nerves?|nerve endings|menisc(?:us|i)|(?:brain|hair|liver|beta|nerve|stem) cells|hair cells"
-    r"|pancreas|liver|kidneys?|heart|eyesight|hearing|gums?|enamel|hairline|follicles|dna|telomeres?|myelin|leaky gut|gut lining|your (?:knees?|hips?|shoulders?|joints?|back|heart|skin|body|cells|gut|spine|brain|hair|tissues?|bones?|vision|sight|smile)|fertility|sight|vision|(?<=rebuild )tissues?|(?<=rebuilding )tissues?|(?<=regenerate )tissues?)\b",
+    r"\b(?:(?:damaged|injured|torn|worn|worn-out|aging|ageing|lost|weakened|degenerated|diseased|destroyed|broken|dead|dying|stiff"
+    r"|tired) (?:\w+ )?\w+|cartilage|ligaments?|tendons?|discs?|disks?|joints?|nerves?|nerve endings|menisc(?:us|i)|(?:brain|hair|liver|beta|nerve"
+    r"|stem) cells|hair cells"
+    r"|pancreas|liver|kidneys?|heart|eyesight|hearing|gums?|enamel|hairline|follicles|dna|telomeres?|myelin|leaky gut|gut lining|your (?:knees?"
+    r"|hips?|shoulders?|joints?|back|heart|skin|body|cells|gut|spine|brain|hair|tissues?|bones?|vision|sight|smile)|fertility|sight|vision"
+    r"|(?<=rebuild )tissues?|(?<=rebuilding )tissues?|(?<=regenerate )tissues?)\b",
     re.I,
 )
 #: What `restore` must have for its object: bare strength, motion or function is what every rehabilitation aims at.
-_RESTORED = re.compile(r"\b(?:(?:lost|damaged|worn|failing|youthful|normal|perfect|full|\d+/\d+) (?:\w+ )?(?:hearing|vision|sight|eyesight|hair|nerve\w*|cartilage|tissues?|function|skin|memory|fertility|structures?)|(?:your|their|my|his|her) (?:hearing|eyesight|sight|vision|fertility|memory)|to normal)\b", re.I)
+_RESTORED = re.compile(
+    r"\b(?:(?:lost|damaged|worn|failing|youthful|normal|perfect|full|\d+/\d+) (?:\w+ )?(?:hearing|vision|sight|eyesight|hair|nerve\w*|cartilage"
+    r"|tissues?|function|skin|memory|fertility|structures?)|(?:your|their|my|his|her) (?:hearing|eyesight|sight|vision|fertility|memory)"
+    r"|to normal)\b", re.I)
 #: Words that end the search for an object.
-_OTHER_PHRASE = re.compile(r"[,;:()]|\b(?:to|with|from|when|if|after|while|by|until|before|that|which|so|can|may|is|are|was|were|has|have|will|in|on|at|as|who|because|without|not|than|history|also|we|you|it|they|or)\b", re.I)
+_OTHER_PHRASE = re.compile(
+    r"[,;:()]|\b(?:to|with|from|when|if|after|while|by|until|before|that|which|so|can|may|is|are|was|were|has|have|will|in|on|at|as|who|because"
+    r"|without|not|than|history|also|we|you|it|they|or)\b", re.I)
 #: Plain senses: names of procedures, surgery's own work, physiology, housekeeping.
 _PLAIN = re.compile(
-    r"\b(?:repair|restoration|reconstruction|correction|removal|replacement|regeneration|reversal) (?:surger(?:y|ies)|procedures?|operations?|techniques?|kits?|clinic|course|centre|center)\b|\b(?:rotator cuff|hernia|menisc\w+|labral|ligament|tendon|valve|cleft|tissue) repair"
-    r"|\b(?:clear|correct|lift|end|stop|fix|beat|kick|broken?|clean|restorative|fixed|repaired|cleared),? (?:practical|information|instructions|plan|pricing|diagnosis|communication|aligners?|guidance|picture|answers?|dose|amount|stage|organ|result|speech|margin|fluid|liquids?)"
-    r"|(?:fix\w*|repair\w*|mend\w*|heal\w*|regenerat\w+|reconstruct\w*) (?:\w+ ){0,2}(?:broken bones?|fractures?|incisions?|wounds?|cuts?|dentures?|hearing (?:aids?|instruments?)|surgical|deep tissues?)"
-    r"|(?:stop|halt|arrest|control)\w* (?:the |any |heavy )*(?:bleeding|blood loss|bone loss|nosebleeds?|spread|growth|smoking|progression)|(?:kill|destroy|eliminat|clear|remov|fight)\w* (?:\w+ ){0,2}(?:bacteria|germs|sweat glands|virus\w*|pathogens|plaque|tartar|cancer cells|tumou?r cells|cells)"
-    r"|(?:clear|lift|dissolve|resolve|solve|fix|overcome|erase|end)\w* (?:\w+ ){0,3}(?:problems? (?:with (?:the|your) (?:app|device|bill)|outlined|above)|anxiety of being)|(?:end|end of) (?:of )?(?:the|each|your) (?:day|week|session|treatment|course|bone|year|study|trial|period)"
-    r"|(?:entries|settings|analytics|history|questions|survey|diary|record\w*|data|app)\b|correct\w* (?:the )?(?:astigmatism|refractive|short sight|long sight|sight|vision|any errors?|deficienc\w+|posture|technique|form)|wound healing|natural healing process",
+    r"\b(?:repair|restoration|reconstruction|correction|removal|replacement|regeneration|reversal) (?:surger(?:y|ies)|procedures?|operations?"
+    r"|techniques?|kits?|clinic|course|centre|center)\b|\b(?:rotator cuff|hernia|menisc\w+|labral|ligament|tendon|valve|cleft|tissue) repair"
+    r"|\b(?:clear|correct|lift|end|stop|fix|beat|kick|broken?|clean|restorative|fixed|repaired|cleared),? (?:practical|information|instructions|plan"
+    r"|pricing|diagnosis|communication|aligners?|guidance|picture|answers?|dose|amount|stage|organ|result|speech|margin|fluid|liquids?)"
+    r"|(?:fix\w*|repair\w*|mend\w*|heal\w*|regenerat\w+|reconstruct\w*) (?:\w+ ){0,2}(?:broken bones?|fractures?|incisions?|wounds?|cuts?|dentures?"
+    r"|hearing (?:aids?|instruments?)|surgical|deep tissues?)"
+    r"|(?:stop|halt|arrest|control)\w* (?:the |any |heavy )*(?:bleeding|blood loss|bone loss|nosebleeds?|spread|growth|smoking|progression)|(?:kill"
+    r"|destroy|eliminat|clear|remov|fight)\w* (?:\w+ ){0,2}(?:bacteria|germs|sweat glands|virus\w*|pathogens|plaque|tartar|cancer cells"
+    r"|tumou?r cells|cells)"
+    r"|(?:clear|lift|dissolve|resolve|solve|fix|overcome|erase|end)\w* (?:\w+ ){0,3}(?:problems? (?:with (?:the|your) (?:app|device|bill)|outlined"
+    r"|above)|anxiety of being)|(?:end|end of) (?:of )?(?:the|each|your) (?:day|week|session|treatment|course|bone|year|study|trial|period)"
+    r"|(?:entries|settings|analytics|history|questions|survey|diary|record\w*|data|app)\b|correct\w* (?:the )?(?:astigmatism|refractive|short sight"
+    r"|long sight|sight|vision|any errors?|deficienc\w+|posture|technique|form)|wound healing|natural healing process",
     re.I,
 )
 #: The body's own work, in text that explains it and sells nothing.
-_PHYSIOLOGY = re.compile(r"\b(?:phase|osteoblasts?|osteoclasts?|macrophages?|fibroblasts?|chondrocytes?|immune cells|the immune system|the body(?:'s)?|your body(?:'s)? (?:own )?(?:natural )?\w*|extracellular|matrix|mice|rats|in vitro|mitosis|biolog\w+|research\w*|studied|study|studies|enzymes?|proteins?)\b", re.I)
-_SURGERY = re.compile(r"\b(?:surg\w+|operat(?:e|es|ed|ion|ions|ing)|arthroscop\w+|arthroplasty|stitch\w*|sutur\w+|plates?|screws|graft\w*|reconstruct\w+|incisions?|excis\w+|podiatrists|cleft|oculoplastic|antibiotics?|vaccin\w+|physical therapy to|rehabilitation)\b", re.I)
+_PHYSIOLOGY = re.compile(
+    r"\b(?:phase|osteoblasts?|osteoclasts?|macrophages?|fibroblasts?|chondrocytes?|immune cells|the immune system|the body(?:'s)?"
+    r"|your body(?:'s)? (?:own )?(?:natural )?\w*|extracellular|matrix|mice|rats|in vitro|mitosis|biolog\w+|research\w*|studied|study|studies"
+    r"|enzymes?|proteins?)\b", re.I)
+_SURGERY = re.compile(
+    r"\b(?:surg\w+|operat(?:e|es|ed|ion|ions|ing)|arthroscop\w+|arthroplasty|stitch\w*|sutur\w+|plates?|screws|graft\w*|reconstruct\w+|incisions?"
+    r"|excis\w+|podiatrists|cleft|oculoplastic|antibiotics?|vaccin\w+|physical therapy to|rehabilitation)\b", re.I)
 _OFFER = re.compile(r"\b(?:we|our|us|you|your|my)\b", re.I)
 _CONDITIONAL = re.compile(r"\b(?:if|when|once|until|before|whether|unless|as soon as)\b[^,;]*$", re.I)
 root_causes = pattern(
-    r"{(treat~|treatment of|treatment for|address~|target~|fix~|correct~|solve~|heal~|cure~|eliminate~|remove~|tackle~|attack~|resolve~|get~ [right|straight] to|get~ at|go~ [right|straight] to|go for|work~ on|work~ at|reach~|strike~ at|end~|eradicate~|deal~ with|uproot~|find~ and (fix|treat~|correct)|identify~ and (treat~|address~|correct~|remove~)|lies at)}"
-    r" (?:[\w'-]+,? (?:and )?){0,4}?{!((root|underlying|true|real|actual|deeper|core|original|very) (cause+|reason+|source+|dysfunction|imbalance+|trigger+|pathology)|root of (your|their|his|her|my|all|chronic) (pain|problem|issue|trouble|illness|condition|disease|suffering|symptoms)|root imbalance+|very root|at the root|at its root|at their root|at its source"
-    r"|at the source|at its core|(source|root) of (your|the|their) (pain|itch|trouble|symptoms))}(?: (?:of|behind) (?:(?:your|the|a|chronic|their|my|all) ){0,2}[\w'-]+)?",
-    r"{(treat~|address~|target~|fix~|correct~|solve~|remove~|tackle~|resolve~)} (?:[\w'-]+ ){0,2}?{!(underlying|root)} (?:(?:and|,) )?[\w-]+ {(cause+|problem+|imbalance+|dysfunction+|trigger+|pathology|mechanics|deficiency|weakness)}",
+    r"{(treat~|treatment of|treatment for|address~|target~|fix~|correct~|solve~|heal~|cure~|eliminate~|remove~|tackle~|attack~|resolve~|get~ [right"
+    r"|straight] to|get~ at|go~ [right|straight] to|go for|work~ on|work~ at|reach~|strike~ at|end~|eradicate~|deal~ with|uproot~|find~ and (fix"
+    r"|treat~|correct)|identify~ and (treat~|address~|correct~|remove~)|lies at)}"
+    r" (?:[\w'-]+,? (?:and )?){0,4}?{!((root|underlying|true|real|actual|deeper|core|original|very) (cause+|reason+|source+|dysfunction|imbalance+"
+    r"|trigger+|pathology)|root of (your|their|his|her|my|all|chronic) (pain|problem|issue|trouble|illness|condition|disease|suffering|symptoms)"
+    r"|root imbalance+|very root|at the root|at its root|at their root|at its source"
+    r"|at the source|at its core|(source|root) of (your|the|their) (pain|itch|trouble|symptoms))}(?: (?:of|behind) (?:(?:your|the|a|chronic|their|my"
+    r"|all) ){0,2}[\w'-]+)?",
+    r"{(treat~|address~|target~|fix~|correct~|solve~|remove~|tackle~|resolve~)} (?:[\w'-]+ ){0,2}?{!(underlying|root)} (?:(?:and"
+    r"|,) )?[\w-]+ {(cause+|problem+|imbalance+|dysfunction+|trigger+|pathology|mechanics|deficiency|weakness)}",
     r"{(correct~|fix~|address~)} (?:the )?{!(underlying (mechanics|pathology|dysfunction|imbalance+|trigger+|deficiency))}",
-    r"{!(root-cause (care|medicine|focused|approach|solution|treatment|healing|relief|resolution)|root-cause-focused|pain at its (source|root)|treated at the root|(pain|allergy|disease|problem+|trouble|it) where it starts|at the root)}",
-    r"{(treat~|address~|target~|fix~|correct~|heal~|work~ on|go~ after|get~ to)} (?:[\w'-]+ ){0,2}?{!(the cause|the causes|cause and|causes and|both the cause+|cause as|what is actually causing|what's causing|what is causing|what's behind|why it hurts|why it keeps)}(?! of (?:your|the|a) (?:fever|fall|cough|bleeding))(?:,? (?:and|of|it|as|not|rather|instead|behind|happening|well|the|your|just|than|only)\b| symptoms?| effects?| pain){0,6}",
-    r"{!(not just the symptoms|not just masking|rather than just masking|rather than masking|instead of masking|not just symptoms|rather than just treating symptoms|rather than treating symptoms|instead of treating symptoms|rather than the symptoms|rather than symptoms|not only the symptoms|not the symptoms|not just mask|not simply mask)}(?: (?:the|your|it|pain|symptoms))*",
+    r"{!(root-cause (care|medicine|focused|approach|solution|treatment|healing|relief|resolution)|root-cause-focused|pain at its (source|root)"
+    r"|treated at the root|(pain|allergy|disease|problem+|trouble|it) where it starts|at the root)}",
+    r"{(treat~|address~|target~|fix~|correct~|heal~|work~ on|go~ after|get~ to)} (?:[\w'-]+ ){0,2}?{!(the cause|the causes|cause and|causes and"
+    r"|both the cause+|cause as|what is actually causing|what's causing|what is causing|what's behind|why it hurts|why it keeps)}(?! of (?:your|the"
+    r"|a) (?:fever|fall|cough|bleeding))(?:,? (?:and|of|it|as|not|rather|instead|behind|happening|well|the|your|just|than|only)\b| symptoms?"
+    r"| effects?| pain){0,6}",
+    r"{!(not just the symptoms|not just masking|rather than just masking|rather than masking|instead of masking|not just symptoms"
+    r"|rather than just treating symptoms|rather than treating symptoms|instead of treating symptoms|rather than the symptoms|rather than symptoms"
+    r"|not only the symptoms|not the symptoms|not just mask|not simply mask)}(?: (?:the|your|it|pain|symptoms))*",
 )
 mended = pattern(
     r"{!(cures|cured|eradicates|banishes)} {(it|them|that|this)}(?=[.,;!]|$)",
-    r"{(cartilage|ligament+|tendon+|disc+|gum+|tissue+|enamel|meniscus|retina|pancreas|hair)} (?:\w+ ){0,2}?{!(grows back|grow back|growing back|regrows|regrow|regenerates itself|regenerate themselves|heals itself|rebuilds itself|knits back together)}",
+    r"{(cartilage|ligament+|tendon+|disc+|gum+|tissue+|enamel|meniscus|retina|pancreas|hair)} (?:\w+ ){0,2}?{!(grows back|grow back|growing back"
+    r"|regrows|regrow|regenerates itself|regenerate themselves|heals itself|rebuilds itself|knits back together)}",
     r"{(arthritis|degeneration|disease|hair loss|decay|myopia|decline|ageing|aging)} {!(stops progressing|stops getting worse|stops in its tracks|stops dead)}",
     r"{!(get|gets|getting|got)} {(you|people|patients|me|him|her|clients)} {out of pain}(?: (?:fast|for good|quickly|and back to \w+))?",
     r"{!(turns back the clock|turn back the clock|turning back the clock)}(?: on [\w-]+)?",
-    r"{!(heal~|cure~|fix~)} {(you|me|us|your body|the whole person|from within|you from|itself|anything|everything|them all|it all)}(?= |[.!,;]|$)(?! (?:a|an|with|up)\b)",
-    r"{your body|the body|your (skin|knee|joints|spine|brain|back|gut)} (?:can |will |to |simply |then )*{!(heal~ itself|repair~ itself|regenerate~ itself|heal~ naturally|rebuild~ itself|mend~ itself)}",
-    r"{!(damaged|worn|worn-out|injured|torn|degenerated|dying|aging)} {(tissue+|cartilage|cells|joint+|ligament+|tendon+|disc+|nerve+|knee+|follicle+)} (?:to |can |will |then |simply )*{(repair|heal|regenerate|regrow|repairs|heals|regenerates|grow back|rebuild)}(?: itself| themselves)?",
-    r"{!(accelerate~|enhance~|boost~|trigger~|stimulate~|causing|cause~|deliver~|unleash~|ignite~|promise~|achieve~|offer~)} (?:[\w-]+ (?:and )?){0,3}?(?<!hair ){(regeneration of [ligament+|tendon+|cartilage|bone|tissue|nerves]|(tissue|cartilage|nerve|bone|disc|ligament|tendon|cell|cellular) (regeneration|regrowth)|cartilage repair)}",
-    r"{!(disease|cancer|diabetes|arthritis|psoriasis|eczema|migraine|prostate|fibroid|tinnitus|neuropathy|asthma|herpes|acne|snoring|baldness|insomnia|anxiety|pain|vertigo|sciatica|hair loss|gout)} {(cure|cures|eliminator|destroyer|eraser)}(?! (?:rate|fraction)s?)",
+    r"{!(heal~|cure~|fix~)} {(you|me|us|your body|the whole person|from within|you from|itself|anything|everything|them all|it all)}(?= |[.!,;]"
+    r"|$)(?! (?:a|an|with|up)\b)",
+    r"{your body|the body|your (skin|knee|joints|spine|brain|back|gut)} (?:can |will |to |simply |then )*{!(heal~ itself|repair~ itself"
+    r"|regenerate~ itself|heal~ naturally|rebuild~ itself|mend~ itself)}",
+    r"{!(damaged|worn|worn-out|injured|torn|degenerated|dying|aging)} {(tissue+|cartilage|cells|joint+|ligament+|tendon+|disc+|nerve+|knee+"
+    r"|follicle+)} (?:to |can |will |then |simply )*{(repair|heal|regenerate|regrow|repairs|heals|regenerates|grow back|rebuild)}(?: itself"
+    r"| themselves)?",
+    r"{!(accelerate~|enhance~|boost~|trigger~|stimulate~|causing|cause~|deliver~|unleash~|ignite~|promise~|achieve~"
+    r"|offer~)} (?:[\w-]+ (?:and )?){0,3}?(?<!hair ){(regeneration of [ligament+|tendon+|cartilage|bone|tissue|nerves]|(tissue|cartilage|nerve|bone"
+    r"|disc|ligament|tendon|cell|cellular) (regeneration|regrowth)|cartilage repair)}",
+    r"{!(disease|cancer|diabetes|arthritis|psoriasis|eczema|migraine|prostate|fibroid|tinnitus|neuropathy|asthma|herpes|acne|snoring|baldness"
+    r"|insomnia|anxiety|pain|vertigo|sciatica|hair loss|gout)} {(cure|cures|eliminator|destroyer|eraser)}(?! (?:rate|fraction)s?)",
     r"{cancer|disease+|tumor+|tumour+|virus|infection} {!(cannot|can't|can not|could not)} {(live|survive|exist|thrive|grow)}(?: [\w'-]+){1,5}",
     r"{!(free|freed|frees)} (?:the|your|my) (?:\w+ )?(?:trapped|pinched|compressed) (?:nerves?|disc)",
-    r"{(disc|disk|vertebra+|vertebrae|spine|joint+|pelvis|hip+|rib+|atlas|jaw)} (?:[\w-]+ ){0,2}?{!(back into place|back in place|back into alignment|back where (it|they) (belong|belongs))}",
-    r"{(wake~ up|switch~|turn~|bring~|kick-start~|jump start~|jump-start~|jumpstart~|reboot~|reactivate~|re-energise~|re-energize~|reawaken~)} (?:up )?(?:[\w'-]+ ){0,3}?{!(pancreas|thyroid|gland|adrenals|dying cells|hair cells|nerves|follicles|immune system|dead nerves|optic nerve)}(?: back on| back to life)?",
+    r"{(disc|disk|vertebra+|vertebrae|spine|joint+|pelvis|hip+|rib+|atlas|jaw)} (?:[\w-]+ ){0,2}?{!(back into place|back in place"
+    r"|back into alignment|back where (it|they) (belong|belongs))}",
+    r"{(wake~ up|switch~|turn~|bring~|kick-start~|jump start~|jump-start~|jumpstart~|reboot~|reactivate~|re-energise~|re-energize~"
+    r"|reawaken~)} (?:up )?(?:[\w'-]+ ){0,3}?{!(pancreas|thyroid|gland|adrenals|dying cells|hair cells|nerves|follicles|immune system|dead nerves"
+    r"|optic nerve)}(?: back on| back to life)?",
 )
 
 
@@ -143,7 +192,8 @@ _ROOT_NOTE = (
 
 #: Medicine that does cure, told by nobody who sells it.
 _ESTABLISHED = re.compile(
-    r"\b(?:antibiotics?|antivirals?|antifungals?|chemotherapy|radiotherapy|transplants?|(?:with|after|early|prompt) (?:\w+ )?treatment|early detection|hepatitis c|tuberculosis|tablets|(?:nine|eight|seven) (?:in|out of) (?:ten|10)|leuk(?:a)?emia|lymphoma|malaria|scurvy)\b", re.I
+    r"\b(?:antibiotics?|antivirals?|antifungals?|chemotherapy|radiotherapy|transplants?|(?:with|after|early|prompt) (?:\w+ )?treatment"
+    r"|early detection|hepatitis c|tuberculosis|tablets|(?:nine|eight|seven) (?:in|out of) (?:ten|10)|leuk(?:a)?emia|lymphoma|malaria|scurvy)\b", re.I
 )
 
 
@@ -244,7 +294,9 @@ def _complaint_after(head: Span, words: int, through: tuple[str, ...] = ()) -> S
         return None
     between = re.sub(rf"\b(?:{'|'.join(through)})\b", "", head.doc[head.end : target.start].text) if through else head.doc[head.end : target.start].text
     after = head.doc[target.end].lower_ if target.end < len(head.doc) else ""
-    if _OTHER_PHRASE.search(between) or re.search(r"\b(?!bring|king|ing)\w{3,}ing\b(?<!aching)(?<!lasting)(?<!nagging)(?<!burning)(?<!shooting)(?<!stabbing)(?<!throbbing)(?<!ongoing)(?<!existing)", between):
+    if _OTHER_PHRASE.search(between) or re.search(
+        r"\b(?!bring|king|ing)\w{3,}ing\b(?<!aching)(?<!lasting)(?<!nagging)(?<!burning)(?<!shooting)(?<!stabbing)(?<!throbbing)(?<!ongoing)"
+        r"(?<!existing)", between):
         return None
     return None if after in ("history", "questions", "clinic", "surgery", "patients", "treatment", "care", "risk", "scores", "support", "medication", "specialist", "management", "relief", "free", "-") else target
 
