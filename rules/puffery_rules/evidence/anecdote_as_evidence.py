@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 
 from puffery.plugin import (
     Flag,
-    block_kind,
     clause,
     is_denied,
     is_question,
     is_reference,
     is_reported,
-    paragraph,
-    pattern,
     reading_of,
     rule,
     sentence,
 )
+from puffery_rules.evidence.proof import is_proof
 from puffery_rules.evidence.testimonials import NAME_LINE, Testimonial, find_testimonials
 from puffery_rules.evidence.voices import (
     EFFECT,
@@ -39,32 +37,15 @@ if TYPE_CHECKING:
 
 _TABLES = (quoted_people, own_people, own_eyes, pictures, stories, first_person)
 
-#: What patients say of the illness rather than of the treatment.
-_COMPLAINT = re.compile(
-    r"\b(?:pain|numbness|tingling|stiffness|weakness|headaches?|nausea|dizziness|swelling|tenderness|fatigue|symptoms?|aching|ache|burning|discomfort|soreness|side effects|bruising|difficult\w*"
-    r"|trouble|depression|anxiety|redness|itching|sensitivity|setbacks?|worsen\w*|changes? (?:to|in) their|phenomena|sensations?)\b",
-    re.IGNORECASE,
+_TESTIMONIAL_NOTE = (
+    "A testimonial with an outcome needs what patients generally achieve beside it (US); in Australia it is barred from "
+    "advertising a regulated health service."
 )
-_RELIEVED = re.compile(
-    r"\b(?:relie[fv]\w*|better|improv\w+|less (?:pain|discomfort|stress\w*|stiff\w*|tired|anxious|bloat\w*)|reduc\w+|gone|disappear\w*|no (?:more|pain)|-?free|fewer|eas(?:e|ed|ing)|surprised|hardly|little|recover\w*|again|sleep|energy|results?|benefits?|difference|vanish\w*|firmer|growth|regrowth|remission|healed|cured|success\w*"
-    r"|lighter|younger|calm\w*|stronger|faster|shift|natural\w*|happier|confiden\w+|visible|thicker|lost|weight|avoid\w*|stop|change[sd]?|well|quickly|love|thank\w*|great|amazing|new words|smartest|worthwhile|investment|grateful|glad|forgetting|wish\w*)\b",
-    re.IGNORECASE,
+_NOTES = (
+    (pictures, "Pictures show the cases that went well; say how they were chosen and what is typical."),
+    (own_eyes, "What a clinic remembers of its patients is no count of them; give the figures of an audit or a study."),
 )
-#: Wording around the words of a table that makes them no proof.
-_NO_PROOF = re.compile(
-    r"\b(?:read|see|view|browse|watch|check out|find|visit|leave|write|post|share|submit|more|click|google|yelp|facebook|video)\b[\w\s,']{0,20}\b(?:reviews?|testimonials?)\b\W*$"
-    r"|\byears (?:of experience|in practice)\b\W*$|\b(?:no|not|without|any|cannot use|do not use|don't (?:use|publish)) (?:before[- ]and[- ]after|testimonials?|patient stories)"
-    r"|\bbefore (?:and|&) after (?:you|your|the|each|every|any|a|an|surgery|treatment|meals?|exercise|eating|using|handling|contact|taking|sleep|pregnancy|birth|delivery|work|school|touching|lasik|it|they|we|running|being)\b"
-    r"|\b(?:write to us|ask (?:us|to see)|request|if you (?:want|would like))\b.{0,40}before|\b(?:in the|randomi[sz]ed|placebo|controlled) (?:trial|study)\b|\bvs\.? placebo\b|\bthan on placebo\b|\bmixed\b|\bhelped me (?:to )?(?:learn|understand|become|reali[sz]e|appreciate|develop|build|grow)\b|\bothers (?:notice|report|find|experience|have)|\bno (?:effect|benefit)\b|\blimited\b|\btemporar(?:y|ily)\b|\bevidence (?:for|is|remains)\b",
-    re.IGNORECASE,
-)
-_PRAISED = re.compile(r"\b(?:swear|swears|sworn|rav(?:e|es|ing)|testif\w+|testimon\w+)\b", re.IGNORECASE)
-_OWN_EYES_SUBJECT = re.compile(
-    r"\b(?:patients?|clients?|treat\w*|heal\w*|pain|therap\w+|sessions?|injections?|needles?|cases?|relief|recover\w*|improv\w*|nerves?|tendons?|joints?|skin|symptoms?|body|works?|calm\w*|results?|help\w*|respond\w*|effective|success\w*|people|weeks|months|course)\b",
-    re.IGNORECASE,
-)
-_IN_EXPERIENCE = re.compile(r"(?:in|from) (?:our|my|her|his) (?:\w+ )?(?:experience|hands)|clinical experience|(?:our|my) (?:own )?(?:clinical )?experience", re.IGNORECASE)
-_PROFESSION = re.compile(r"\b(?:i|we) (?:studied|became|trained|graduated|work|speciali[sz]e|offer|provide|treat|teach|founded|opened|am a|was born)\b", re.IGNORECASE)
+#: What may stand at the ends of a spoken line.
 _EDGE = "“”\"'’‘«» ,;:.!?…-–—()*"
 
 
@@ -102,44 +83,13 @@ def anecdote_as_evidence(doc: Doc) -> Iterator[Flag]:
         for span in table(doc):
             if any(span.start < high and low < span.end for low, high in taken) or not _is_offered(span):
                 continue
-            if _is_proof(span, table):
+            if is_proof(span, table):
                 taken.append((span.start, span.end))
-                yield Flag(span, note=_NOTES.get(id(table)))
-
-
-_TESTIMONIAL_NOTE = "A testimonial with an outcome needs what patients generally achieve beside it (US); in Australia it is barred from advertising a regulated health service."
-_NOTES = {
-    id(pictures): "Pictures show the cases that went well; say how they were chosen and what is typical.",
-    id(own_eyes): "What a clinic remembers of its patients is no count of them; give the figures of an audit or a study.",
-}
+                yield Flag(span, note=next((note for known, note in _NOTES if known is table), None))
 
 
 def _is_offered(span: Span) -> bool:
     return not (is_reference(span) or is_reported(span) or is_question(span) or is_denied(span))
-
-
-def _is_proof(span: Span, table: pattern) -> bool:  # type: ignore[valid-type]
-    """Does what a table found speak of an effect, in wording that offers it as proof?"""
-    text = sentence(span).text
-    if _NO_PROOF.search(text):
-        return False
-    if table is pictures:
-        return _is_shown(span)
-    if table is quoted_people and _PRAISED.search(span.text):
-        return True
-    if table is own_people or table is quoted_people:
-        return bool(_RELIEVED.search(text)) if _COMPLAINT.search(text) or table is own_people else bool(_RELIEVED.search(text) or EFFECT.search(text))
-    if table is own_eyes and _IN_EXPERIENCE.match(span.text):
-        return bool(_OWN_EYES_SUBJECT.search(_IN_EXPERIENCE.sub("", text)))
-    return not (table is first_person and _PROFESSION.search(text))
-
-
-def _is_shown(span: Span) -> bool:
-    """Do the words stand as a heading or label, or name a gallery?"""
-    reading = reading_of(span.doc)
-    if block_kind(span) in ("title", "field", "description") or any(reading.marks_over(span, kind) for kind in ("navigation", "footer")):
-        return False
-    return len(paragraph(span)) <= 8 or bool(re.search(r"(?:galler|photo|pictur|image|result|case|x-ray|shot|transform|real|smile|stor|video)", span.text, re.I))
 
 
 def _outcomes(doc: Doc, testimonial: Testimonial) -> Iterator[Span]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _NUM = rf"(?:\d{{1,3}}(?:[.,]\d+)?|{_UNIT}|ten|eleven|twelve|fifteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]{_UNIT})?|(?:a |one )?hundred)"
-_RANGE = rf"(?:{_NUM}\s?(?:%|percent|per cent)?\s?(?:-|–|—|to|and)\s?)?{_NUM}"
+_RANGE = rf"(?:[~≈<>]\s?)?(?:{_NUM}\s?(?:%|percent|per cent)?\s?(?:-|–|—|to|and)\s?)?{_NUM}"
 #: A few more words of the clause.
 _REST = r"(?: (?!(?:and|but|within|after|who|with|because|while|compared|over|by|than|when)\b)[\w'-]+){0,5}"
 _PERCENT = "(%|percent|per cent|pc|percentage points)"
@@ -41,7 +41,7 @@ _RESULT = (
 )
 #: Percentages: before what they count, after it, and as the rise or fall of something.
 percentages = pattern(
-    rf"(?:(?:more|less|fewer) than |over |up to |nearly |about |around |almost |approximately )?{_RANGE}\s?\+?{{!{_PERCENT}}} (?:of (?:(?:our|my|all|the|these|those|treated|surveyed) )*(?:\w+ )?{{{_PEOPLE}}}{_REST}|(?:[\w'’,-]+ ){{0,9}}?{{{_RESULT}}}(?: rates?)?)",
+    rf"(?:(?:more|less|fewer) than |over |up to |nearly |about |around |almost |approximately )?{_RANGE}\s?\+?{{!{_PERCENT}}} (?:of (?:(?:our|my|all|the|these|those|treated|surveyed) )*(?:\w+ ){{0,2}}?{{{_PEOPLE}}}{_REST}|(?:[\w'’,-]+ ){{0,9}}?{{{_RESULT}}}(?: rates?)?)",
     rf"{{{_RESULT}}} (?:[\w'’:-]+ ){{0,8}}?(?:of |by |to |is |was |are |were |over |about |up to |as much as |your |nearly |than |around |at |in |only |below |above |approximately |exceeds? |: |stands at )*{_RANGE}\s?{{!{_PERCENT}}}(?: of {{({_PEOPLE}|all cases|their body weight)}})?",
     rf"{{(success|satisfaction|survival|effectiveness|accuracy|risk|improvement|recovery rate|cure rate|success rate|response rate)}}: {_RANGE}\s?{{!{_PERCENT}}}",
     rf"{{(by|of|in|about|nearly|over|to|up to|around|approximately|an average of|average|averaging|up|down)}} {_RANGE}\s?{{!{_PERCENT}}}(?= (?:in (?:just|only|a|\w+ (?:days|weeks|months))|after|within|compared|versus|vs)\b)",
@@ -77,6 +77,7 @@ outlooks = pattern(
 tallies = pattern(
     r"\b(?:over |more than |nearly |almost )?\d[\d,.]*\s?(?:k|\+)?\+? (?:[\w-]+ ){0,2}?{!(success stories|satisfied (patients|clients|customers|users)|happy (patients|clients|customers|users|smiles)|people helped|lives (changed|transformed)|successful (procedures|treatments|cases|transplants|surgeries|results|operations)|cases treated successfully|pain-free patients|transformations|successfully treated)}",
     r"\b\d(?:\.\d)?(?:\.\d|/5| out of 5| ?stars?| of 5|-star) ?(?:★+ ?)?(?:stars? )?(?:google |average |client |patient )?(?:rating )?(?:by |\(|from |based on |· )?(?:over )?\d[\d,]*\+? {!(reviews|ratings|verified reviews|google reviews|patients|customers|clients|users)}",
+    r"\b\d[\d,.]*\s?k?\+ {!(satisfied)}",
     r"\b\d\.\d(?: ?/ ?5(?:\.0)?| out of (?:5|five)| stars?)? {!(client rating|patient rating|google rating|customer rating|average rating|rating|satisfaction|stars)}",
 )
 _TABLES = (percentages, ratios, amounts, outlooks, tallies)
@@ -86,7 +87,7 @@ _RESULT_LABEL = re.compile(
     r"|again|sleep\w*|avoid\w*|silence|clear\w*|free|events|mortality)\b",
     re.IGNORECASE,
 )
-_CARD = re.compile(rf"(?:up to |over |about |[~≈<>]\s?)?{_RANGE}\s?(?:%|percent)\+?(?:\s(?P<label>.+))?", re.IGNORECASE)
+_CARD = re.compile(rf"(?:up to |over |about |[~≈<>]\s?)?{_RANGE}\s?(?:%|percent)\+?(?:\s?(?P<label>.+))?", re.IGNORECASE)
 _NOT_OUTCOME = re.compile(
     r"""(?:%|percent)\s?(?:dextrose|lidocaine|saline|solution|alcohol|cotton|organic|off\b|discount|apr|vol|thc|cbd|hydroquinone|minoxidil|peroxide|retinol|glycolic|acid\b|concentrat\w+|natural|pure|vegan|confidential|deposit|interest|financing|salicylic|oxygen|water)
     |(?:%|percent)\ (?:\w+\ )?(?:thc|cbd)\b|%\ of\ (?:the\ )?(?:daily|recommended|rda|cost|price|your\ bill|fee|fees|body\ water|calories|our\ time|focusing|body\ weight\ is|dna|bone|your\ maximum)|\b(?:\$|£|€)\d
