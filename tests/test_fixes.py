@@ -164,22 +164,22 @@ def supplement_draft() -> str:
     return split_marks(rule.bad[0])[0]
 
 
-def test_fix_writes_the_draft_once(puffery: Run, tmp_path: Path) -> None:
+def test_fix_writes_the_draft_once(puffery_process: Run, tmp_path: Path) -> None:
     draft = tmp_path / "capsules.md"
     before = b"\xef\xbb\xbf" + supplement_draft().encode() + b"\r\n\r\nCaf\xc3\xa9."
     draft.write_bytes(before)
     draft.chmod(0o640)
-    seen = puffery("check", "--select", "DIS305", "--diff", ".")
+    seen = puffery_process("check", "--select", "DIS305", "--diff", ".")
     assert seen.returncode == 1
     assert "+This statement has not been evaluated" in seen.stdout
     assert draft.read_bytes() == before
-    done = puffery("check", "--select", "DIS305", "--fix", ".")
+    done = puffery_process("check", "--select", "DIS305", "--fix", ".")
     assert (done.returncode, done.stderr) == (0, "puffery: fixed 1 problems in 1 files.\n")
     after = draft.read_bytes()
     assert after.startswith(before + b"\r\n\r\nThis statement")
     assert b"\n" not in after.replace(b"\r\n", b"")
     assert draft.stat().st_mode & 0o777 == 0o640
-    assert puffery("check", "--select", "DIS305", "--fix", ".").stderr == ""
+    assert puffery_process("check", "--select", "DIS305", "--fix", ".").stderr == ""
     assert draft.read_bytes() == after
     assert [path.name for path in tmp_path.iterdir()] == ["capsules.md"]
     draft.write_bytes(before)

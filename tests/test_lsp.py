@@ -20,7 +20,7 @@ from puffery.readers import read
 from puffery.settings import Settings
 from puffery.testing import split_marks
 
-from .conftest import ROOT
+from .conftest import ROOT, Run
 
 CLAIM = "😀 Our cream cures eczema.\n"
 #: Only this rule, so that others may change without touching these tests.
@@ -236,3 +236,11 @@ def test_blocks_that_are_remembered_give_the_same_tokens(path: Path) -> None:
         docs = [language.read(page, Settings()) for language in (fresh, kept)]
         ours, theirs = ([(token.text, token.idx, token.whitespace_, token.is_sent_start) for token in doc] for doc in docs)
         assert ours == theirs
+
+
+def test_without_pygls_the_command_says_what_to_install(puffery: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "puffery.lsp", raising=False)
+    monkeypatch.setitem(sys.modules, "pygls.lsp.server", None)
+    done = puffery("lsp")
+    assert done.returncode == 2
+    assert "pip install 'puffery[lsp]'" in done.stderr

@@ -441,7 +441,7 @@ def lsp() -> None:
     try:
         from puffery.lsp import start
     except ModuleNotFoundError as cause:
-        if cause.name not in ("pygls", "lsprotocol"):
+        if (cause.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         raise PufferyError("the language server needs pygls: run `pip install 'puffery[lsp]'`.") from cause
     start()
