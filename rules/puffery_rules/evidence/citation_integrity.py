@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     sources=(law("FTC Health Products Compliance Guidance 2022"), law("CAP Code 3.7")),
     bad=(
         "Rest helps [1]. Salt does too <<[4]>>. ¶ References ¶ 1. Adeyemi K. Rest. J Rest. 2011;2:4-9.",
-        "Rest helps [1]. ¶ References ¶ 1. Adeyemi K. Rest. J Rest. 2011;2:4-9. ¶ 2. <<Brandt L>>. Salt. Salt Res. 2015;1:2-8.",
+        "Rest helps [1]. ¶ References ¶ 1. Adeyemi K. Rest. J Rest. 2011;2:4-9. ¶ 2. <<Brandt L.>> Salt. Salt Res. 2015;1:2-8.",
         "A <<2019 trial agreed [1]>>. ¶ References ¶ 1. Adeyemi K. Rest: a trial. J Rest. 2011;2:4-9.",
     ),
     good=(
