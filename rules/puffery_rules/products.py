@@ -41,7 +41,7 @@ _THERAPIES = frozenset(
 )
 #: What `regenerative injections` may mean besides blood and sugar.
 _CELLS = frozenset("stem-cells birth-tissue exosomes".split())
-_BESIDE = re.compile(r"\b(?:unlike|without|instead of|rather than|than|not just|alongside|replaces?|off) (?:\w+ ){0,2}$", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:unlike|without|instead of|rather than|than|not just|alongside|replaces?|avoid|avoiding|off|(?:alternative|replacement|substitute)s? (?:to|for)) (?:\w+ ){0,2}$", re.IGNORECASE)
 #: A page is about a product when it is named once in so many words.
 _WORDS_A_MENTION = 150
 #: On a page as short as this a title is as near as any heading.
