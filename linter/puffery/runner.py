@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from puffery import baseline, sidecar
 from puffery import cache as disk
 from puffery.errors import PufferyError, SettingsError, UnreadableFile
 from puffery.model import OffsetMap, Page, Report
@@ -18,6 +17,7 @@ from puffery.settings import Settings, config_files, find_config, load_settings,
 from puffery.settings import clear_cache as clear_settings
 
 if TYPE_CHECKING:
+    from puffery.baseline import Entry
     from puffery.claims import Use
     from puffery.claims_file import Claim
     from puffery.fixes import Fixed
@@ -52,10 +52,11 @@ class Options:
     def settings_for(self, path: str) -> Settings:
         """Return the checked settings for a draft (or a name that stands for one); raises `SettingsError`."""
         from puffery.discovery import installed_rules
+        from puffery.sidecar import allowances_for
 
         settings = load_settings(self.config_for(path), installed_rules())
         settings = override(settings, installed_rules(), dict(self.overrides), self.origin)
-        allowances = sidecar.allowances_for(Path(path), settings.root.resolve()) if self.suppress else ()
+        allowances = allowances_for(Path(path), settings.root.resolve()) if self.suppress else ()
         return replace(settings, suppress=self.suppress, allowances=allowances, approved=_approved(settings))
 
     def is_excluded(self, path: str) -> bool:
@@ -120,7 +121,7 @@ def fix(linted: Linted, unsafe: bool = False) -> Fixed:
 
 def lint_files(
     paths: Sequence[str], options: Options, progress: Callable[[Iterable[Result]], Iterable[Result]] = iter
-) -> tuple[list[Result], list[baseline.Entry]]:
+) -> tuple[list[Result], list[Entry]]:
     """Lint many files; return their results in the order of the paths, and the baseline's stale entries.
 
     What the cache holds is taken from it; processes share the rest.
@@ -150,9 +151,9 @@ def _lint_all(paths: Sequence[str], options: Options) -> Iterator[Result]:
         yield from pool.map(lint_file, paths, [options] * len(paths), chunksize=max(1, min(16, len(paths) // (jobs * 4))))
 
 
-def _apply_baselines(results: Iterable[Result]) -> tuple[list[Result], list[baseline.Entry]]:
+def _apply_baselines(results: Iterable[Result]) -> tuple[list[Result], list[Entry]]:
     applied: list[Result] = []
-    stale: list[baseline.Entry] = []
+    stale: list[Entry] = []
     for result in results:
         if isinstance(result, Linted):
             result, unmatched = apply_baseline(result)
@@ -161,11 +162,13 @@ def _apply_baselines(results: Iterable[Result]) -> tuple[list[Result], list[base
     return applied, stale
 
 
-def apply_baseline(linted: Linted) -> tuple[Linted, list[baseline.Entry]]:
+def apply_baseline(linted: Linted) -> tuple[Linted, list[Entry]]:
     """Return a draft's findings without those that the baseline of its settings allows, and the baseline's stale entries."""
     if not (linted.settings.baseline and linted.settings.suppress):
         return linted, []
     file = linted.settings.root / linted.settings.baseline
+    from puffery import baseline
+
     entries = _baseline(file).get(baseline.relative(linted.report.page.path, file.parent), ())
     report, unmatched = baseline.apply(linted.report, entries)
     return replace(linted, report=report), unmatched
@@ -195,14 +198,18 @@ def find_claims(paths: Sequence[str], options: Options) -> tuple[list[Claim], li
 
 def clear_caches() -> None:
     """Forget every file of settings read so far, because one may have changed."""
+    from puffery.sidecar import clear_cache as clear_sidecars
+
     clear_settings()
-    sidecar.clear_cache()
+    clear_sidecars()
     _baseline.cache_clear()
 
 
 @cache
-def _baseline(file: Path) -> dict[str, tuple[baseline.Entry, ...]]:
-    return baseline.load(file)
+def _baseline(file: Path) -> dict[str, tuple[Entry, ...]]:
+    from puffery.baseline import load
+
+    return load(file)
 
 
 def _read_bytes(path: str) -> bytes:
@@ -262,7 +269,9 @@ def _dependencies(linted: Linted, options: Options) -> list[Path]:
 
     path, settings = linted.report.page.path, linted.settings
     config = options.config_for(path)
-    files = [*config_files(config), *sidecar.files_for(Path(path), settings.root.resolve())]
+    from puffery.sidecar import files_for
+
+    files = [*config_files(config), *files_for(Path(path), settings.root.resolve())]
     files += files_around(linted.report.page, settings)
     if settings.claims:
         files.append(settings.root / settings.claims)
