@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from puffery_rules.anatomy.atlas import Atlas, Structure
+from puffery_rules.anatomy.facts import lie_apart
 from puffery_rules.anatomy.scene import Scene, Slip
 
 #: Motion → what copy calls it; `{}` stands for the part that moves.
@@ -51,6 +52,7 @@ _TURN = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|rotat(?:es?|ed|ing)|roll(?:s|ed|ing)?|twist(?:s|ed|ing)?)\b(?P<gap>[^;]{0,40}?)\b(?P<way>inwards?|outwards?|internally|externally|medially|laterally|in|out)\b"
 )
 _DRAW = re.compile(r"\b(?:draw(?:s|n|ing)?|pull(?:s|ed|ing)?|mov(?:es?|ed|ing)|bring(?:s|ing)?|brought|lift(?:s|ed|ing)?|rais\w+|swing\w*|tak(?:es?|ing))\b(?P<gap>[^;]{0,40}?)\b(?P<way>down to the side|away from (?:the )?(?:midline|body|side|<x\d+>)|towards? (?:the )?(?:midline|body|<x\d+>)|to the side|sideways|out to the side)")
+_SLIDE = re.compile(r"\b(?:draw(?:s|n)?|pull(?:s|ed)?|mov(?:es?|ed)|brings?)\s+<\w(?P<part>\d+)>\s+(?P<way>forwards?|backwards?|back)\b")
 _FOOT = re.compile(r"\b(?P<verb>point(?:s|ing)?|pull(?:s|ing)?|push(?:es|ing)?|press(?:es|ing)?|draw(?:s|ing)?|lift(?:s|ing)?|rais(?:es?|ing)|bend(?:s|ing)?)\b[^;<]{0,12}<g\d+>\s+(?P<way>up|down|upwards?|downwards?)\b|\b(?P<word>dorsiflexion|plantar flexion|plantarflexion)\b")
 _PALM = re.compile(r"\bturn(?:s|ing)?\b[^;]{0,40}?<[go]\d+>\s+(?P<way>up|down|upwards?|downwards?)\b")
 _NOT = re.compile(r"\b(?:not|never|unlike|oppos\w+|against|instead|resist\w*|prevent\w*|stretch\w*|antagonist\w*|counter\w*|without|when you|as you|while you|limits?|exercise|pain|if you|lets? you|allows? you|stops?)\b|n't\b")
@@ -100,6 +102,10 @@ def claims(scene: Scene) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
     for match in _PALM.finditer(scene.outline):
         if _name(scene, int(re.findall(r"<[go](\d+)>", match[0])[-1])) in ("palm", "hand"):
             yield match.start(), match.end(), "supination" if match["way"].startswith("up") else "pronation", ("forearm",)
+    for match in _SLIDE.finditer(scene.outline):
+        number = int(match["part"])
+        if _name(scene, number) in ("scapula", "mandible", "jaw", "lower jaw"):
+            yield match.start(), match.end(), "protraction" if match["way"].startswith("for") else "retraction", _joints(scene, number)
     for motion, words in _MOTIONS.items():
         for match in re.finditer(rf"(?<![-\w])(?:{words})(?![-\w])", scene.outline):
             if motion == "elevation" and re.match(r"[^;]{0,30}?(?:away from|to the side|sideways|<g\d+> up)", scene.outline[match.end() :]):
@@ -114,7 +120,8 @@ def _name(scene: Scene, number: int) -> str:
 
 def _joints(scene: Scene, number: int) -> tuple[str, ...]:
     text = scene.mentions[number].text.lower()
-    return _JOINTS.get(text, _JOINTS.get(text.rstrip("s"), _JOINTS.get(_name(scene, number), ())))
+    name = _name(scene, number)
+    return _JOINTS.get(text, _JOINTS.get(text.rstrip("s"), _JOINTS.get(name, (name,) if name else ())))
 
 
 def _with_part(scene: Scene, match: re.Match[str], motion: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
@@ -146,7 +153,15 @@ def is_wrong_action(atlas: Atlas, structure: Structure, motion: str, joints: tup
     joints = tuple(dict.fromkeys(_SAME.get(joint, joint) for joint in joints))
     if not does or any((motion, joint) in does for joint in joints):
         return False
+    if motion in _OPPOSITE and not any(joint == known for joint in joints for _, known in does) and all(_is_far(atlas, structure, joint) for joint in joints):
+        return True
     return any((motion, joint) in does_not or (_OPPOSITE.get(motion, ""), joint) in does for joint in joints)
+
+
+def _is_far(atlas: Atlas, structure: Structure, joint: str) -> bool:
+    """Does a muscle lie in another part of the body than what is said to move?"""
+    places = [place for place in atlas.resolve(joint) if place.kind == "region"]
+    return structure.kind in ("muscle", "muscle-group") and bool(places) and all(lie_apart(atlas, structure, place) for place in places)
 
 
 def check_actions(scene: Scene) -> Iterator[Slip]:

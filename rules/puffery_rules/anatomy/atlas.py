@@ -19,7 +19,7 @@ from puffery_rules.stanzas import load_stanzas
 
 Key = tuple[str, ...]
 _FOLDER = Path(str(files("puffery_rules"))) / "anatomy"
-COMPILED, TRIGGERS = _FOLDER / "atlas.json", _FOLDER / "triggers.txt"
+COMPILED, TRIGGERS = _FOLDER / "atlas.json", _FOLDER / "triggers.json"
 #: A bare level ("C5") may be a vertebra, a nerve or a segment: it is read by `levels`, never as a name.
 _BARE_LEVEL = re.compile(r"(?:[ctls]-?\d{1,2}|co1?)(?:\s?[-/]\s?[ctls]?\d{1,2})?$")
 #: Words that are too common to say that a sentence is about anatomy.
@@ -221,14 +221,15 @@ def render() -> dict[Path, str]:
     data = compile_atlas()
     return {
         COMPILED: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n",
-        TRIGGERS: "\n".join(compile_triggers(data["index"])) + "\n",
+        TRIGGERS: json.dumps(compile_triggers(data["index"]), ensure_ascii=False, separators=(",", ":")) + "\n",
     }
 
 
 @lru_cache(maxsize=1)
 def trigger_words() -> frozenset[str]:
     """Return the words that make it worth while to load the atlas."""
-    return frozenset(TRIGGERS.read_text(encoding="utf-8").split())
+    words: list[str] = json.loads(TRIGGERS.read_text(encoding="utf-8"))
+    return frozenset(words)
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def check_attachments(scene: Scene) -> Iterator[Slip]:
                 elif _INSERTION.search(verb) and not _ORIGIN.search(scene.outline):
                     relations = ("insertion", "joins")
             allowed = allowed_ends(scene.atlas, structure, *relations)
-            if allowed and any(other.kind in ("bone", "landmark", "vertebra", "cartilage") for other in allowed) and _is_wrong(scene, place, allowed):
+            if allowed and any(other.kind in ("bone", "landmark", "vertebra", "cartilage", "larynx-part") for other in allowed) and _is_wrong(scene, place, allowed):
                 yield scene.slip("ANA403", subject, place, _says(structure, allowed), structure)
                 break
     yield from _muscles_of_tendons(scene)

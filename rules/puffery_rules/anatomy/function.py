@@ -20,7 +20,7 @@ _ALIKE = {
         ("mov", "motion", "movement", "motor", "moves", "mot"), ("sens", "feel", "feeling", "sensory", "touch", "sensation"), ("control", "regulat", "govern", "steer"),
         ("filt", "filtr", "clean", "filter"), ("express", "expression"), ("breath", "respir", "breathing"), ("pump", "pumping"), ("stor", "storage"), ("carr", "carry", "transport", "bring", "tak", "conduc"),
         ("link", "connec", "join", "attach", "unit"), ("low", "reduc", "lowering"), ("swallow", "swallowing"), ("smil", "smile"), ("voic", "speech", "speak", "talk"), ("grow", "growth"), ("think", "thought", "reason"),
-        ("detec", "sense", "recogn"), ("sweat", "perspir"), ("clos", "shut"), ("limb", "extremity"), ("suppl", "supply", "suppli", "supplied", "feed", "fed", "serv"),
+        ("detec", "sense", "recogn"), ("sweat", "perspir"), ("clos", "shut"), ("conver", "convers", "convert", "turn", "chang", "transform"), ("limb", "extremity"), ("suppl", "supply", "suppli", "supplied", "feed", "fed", "serv"),
     )
     for word in words
 }

@@ -133,7 +133,7 @@ def check_order(scene: Scene) -> Iterator[Slip]:
         if wrong:
             relation = _OPPOSITE[wrong[0]].replace("-", " ")
             yield scene.slip("ANA402", subject, place, f"The {structure.name} lies {relation} the {other.name}.", structure)
-        elif match[1] in ("on", "on top of", "atop", "over", "covers", "covering") and structure.kind in ("gland", "organ", "organ-part") and _is_elsewhere(scene, structure, other):
+        elif match[1] in ("on", "on top of", "atop", "over", "covers", "covering") and structure.kind in ("gland", "organ", "organ-part") and _is_elsewhere(scene, structure, other, match[1] in ("on top of", "atop") and bool(structure.get("above") or structure.get("over"))):
             yield scene.slip("ANA402", subject, place, f"The {structure.name} lies {_where(structure)}.", structure)
 
 
@@ -169,9 +169,9 @@ def check_inverted(scene: Scene) -> Iterator[Slip]:
         yield scene.slip("ANA402", int(match["o"]), int(match["s"]), f"The {structure.name} lies {_where(structure)}.", structure)
 
 
-def _is_elsewhere(scene: Scene, structure: Structure, other: Structure) -> bool:
+def _is_elsewhere(scene: Scene, structure: Structure, other: Structure, is_on_top: bool) -> bool:
     near = scene.atlas.values(structure, "above", "over", "next-to", "in-front-of", "behind")
-    return bool(near) and not set(structure.get("region")) & set(other.get("region")) and not any(scene.atlas.is_related(other, value) for value in near)
+    return bool(near) and (is_on_top or not set(structure.get("region")) & set(other.get("region"))) and not any(scene.atlas.is_related(other, value) for value in near)
 
 
 def _where(structure: Structure) -> str:
@@ -218,7 +218,7 @@ _ON_SIDE = re.compile(
     rf"\b(?:at|on|in(?! front of)|along|down|fills?|occup\w+)\s+(?:the\s+)?(?:very\s+)?(?P<side>{_SIDE})(?:\s+\((?P<gloss>\w+)\))?(?:\s+(?:side|part|end|half|aspect|edge|surface|portion|layer))?(?:\s+of\s+(?:the\s+|upper\s+|lower\s+|each\s+|your\s+)*<(?P<kind>\w)(?P<whole>\d+)>|(?=\s*[,.;)]|\s*$|\s+(?:lies|sits|is|are|and|runs)\b))"
 )
 _MOST = re.compile(r"<(\w)(?P<s>\d+)>\s+(?:is|forms|makes up)\s+(?:the\s+)?(?P<side>outermost|innermost|deepest|uppermost|topmost|lowest|most superficial|outer|inner|middle)\b(?:\s+(?:layer|membrane|one|coat|part)|\s+of)")
-_KIND_SIDE = re.compile(r"<(\w)(?P<s>\d+)>,?\s+(?:is\s+)?(?P<side>deep|superficial)\s+(?:\w+\s+)?<x\d+>")
+_KIND_SIDE = re.compile(r"<(\w)(?P<s>\d+)>,?\s+(?:is\s+)?(?:an?\s+)?(?P<side>deep|superficial)\s+(?:\w+\s+)?<x\d+>")
 
 
 def check_sides(scene: Scene) -> Iterator[Slip]:
@@ -299,7 +299,7 @@ def _is_whole(scene: Scene, structure: Structure, whole: int) -> bool:
     return other.kind in ("region", "space") and bool(set(other.get("region")) & set(structure.get("region"))) and other.name not in structure.get("region")
 
 
-_FLIPS = (("upper", "lower"), ("inner", "outer"), ("front", "back"), ("left", "right"), ("anterior", "posterior"), ("superior", "inferior"), ("medial", "lateral"), ("proximal", "distal"), ("middle", "outer"), ("middle", "inner"))
+_FLIPS = (("upper", "lower"), ("small", "large"), ("inner", "outer"), ("front", "back"), ("left", "right"), ("anterior", "posterior"), ("superior", "inferior"), ("medial", "lateral"), ("proximal", "distal"), ("middle", "outer"), ("middle", "inner"))
 _BELONGS = re.compile(r"(?:\s*,)?\s*(?:\([^)]*\)\s*)?(?:(?:is|are|which is|that is|found|located|lies|lie|sits|sit)\s+)?(?:(?:tucked|nestled|buried|hidden|set|embedded|housed|situated|found|located|right|deep|just)\s+)*(?:(?:a|an|the|one)\s+)?(?:[a-z-]+\s+){0,3}?(?:<x\d+>\s+)?(?:part\s+)?(?:that\s+)?(?:lies\s+)?(?:deep\s+)?\b(?:of|in|inside|within)\s+")
 
 
@@ -346,6 +346,9 @@ def _homes(scene: Scene, structure: Structure, kind: str) -> list[Structure]:
 
 def _has_other_home(scene: Scene, structure: Structure, other: Structure) -> bool:
     """Does a part belong to another bone, lobe or chamber than the one named?"""
+    if other.kind == "organ" and structure.kind in ("larynx-part", "heart-part"):
+        homes = _homes(scene, structure, "organ") or [value for value in (*scene.atlas.resolve("heart"), *scene.atlas.resolve("larynx")) if value.name in scene.atlas.wholes(structure.name)]
+        return bool(homes) and not any(scene.atlas.is_related(home, other) for home in homes)
     if other.kind not in _HOMES or structure.kind not in (*_HOMES, "landmark") or (other.kind == "bone" and structure.kind == "bone") or other.name in _TOO_WIDE:
         return False
     homes = _homes(scene, structure, other.kind)
@@ -367,7 +370,7 @@ def _wrong_place(scene: Scene, subject: int, place: int, structure: Structure, o
                     yield scene.slip("ANA402", subject, place, f"The {structure.name} belongs to the {right[0].name}.", structure)
                     return
     if _has_other_home(scene, structure, other):
-        yield scene.slip("ANA402", subject, place, f"The {structure.name} belongs to the {_homes(scene, structure, other.kind)[0].name}.", structure)
+        yield scene.slip("ANA402", subject, place, f"The {structure.name} belongs to the {_where(structure) if not _homes(scene, structure, other.kind) else _homes(scene, structure, other.kind)[0].name}.", structure)
         return
     if other.kind != "region" and scene.places[place][2] not in "co":
         return
@@ -376,6 +379,6 @@ def _wrong_place(scene: Scene, subject: int, place: int, structure: Structure, o
     if not here or not there or "whole body" in here | there or "skin" in there:
         return
     strict = small and other.name in there and other.kind == "region" and not here & there
-    main = structure.kind in ("organ", "gland", "heart-part") and other.name in _CAVITIES and bool(re.search(r"\b(?:in|inside|within)\b", gap)) and not here & (there | {other.name})
+    main = structure.kind in ("organ", "gland", "heart-part", "organ-part", "larynx-part", "mouth-part", "lymph") and other.name in _CAVITIES and bool(re.search(r"\b(?:in|inside|within)\b", gap)) and not here & (there | {other.name})
     if (strict and re.search(r"\bof\b", gap)) or main or lie_apart(atlas, structure, other):
         yield scene.slip("ANA402", subject, place, f"The {structure.name} lies in the {' and '.join(structure.get('region')[:2])}.", structure)

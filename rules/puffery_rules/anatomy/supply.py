@@ -234,7 +234,7 @@ def _sign_of(structure: Structure) -> str:
     return SIGNS.get(structure.kind, "o")
 
 
-_ROOTS = re.compile(r"\b(?:aris\w+|from|roots?|form\w*|originat\w*|segments?|levels?|made|join\w*|come|comes|contain\w*|fibers?|fibres?|weave\w*|merg\w+|unit\w+|combin\w+|blend\w*|braid\w*|union|branches of|spring\w*|stems?|built|carr\w+)\b")
+_ROOTS = re.compile(r"\b(?:aris\w+|from|roots?|form\w*|originat\w*|segments?|levels?|made|join\w*|grow\w*|out of|come|comes|contain\w*|fibers?|fibres?|weave\w*|merg\w+|unit\w+|combin\w+|blend\w*|braid\w*|union|branches of|spring\w*|stems?|built|carr\w+)\b")
 
 
 def check_roots(scene: Scene) -> Iterator[Slip]:

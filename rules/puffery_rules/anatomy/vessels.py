@@ -11,10 +11,10 @@ from puffery_rules.anatomy.scene import Scene, Slip
 
 _SPRINGS = re.compile(
     r"\b(?:branch(?:es)? (?:straight |directly )?(?:of|off|from)|branching (?:off|from)|springs?[^<]*(?:from|off)|comes? (?:straight |directly |right )?(?:off|from)|aris\w+[^<]*(?:from|off)|stems? from|originat\w+[^<]*(?:from|in|at)|"
-    r"given off by|leaves|continuation of|continues?|begins (?:at|from)|starts (?:at|from))\s+(?:[a-z]+ ){0,3}$"
+    r"given off by|(?:is|are) formed (?:by|from)|leaves|continuation of|continues?|begins (?:at|from)|starts (?:at|from))\s+(?:[a-z]+ ){0,3}$"
 )
 _DRAINS = re.compile(r"\b(?:drains?(?: directly| straight)? (?:in)?to|empt(?:y|ies)(?: directly| straight)? into|flows? into|joins|returns?[^<]*to|opens into|into)\s+(?:[a-z]+ ){0,2}$")
-_FEEDS = re.compile(r"\b(?:suppl\w+|feeds?|fed|blood|nourish\w*|brings?|carr\w+|serves?|served|perfus\w+|circulation)\b")
+_FEEDS = re.compile(r"\b(?:suppl\w+|feeds?|fed|blood|nourish\w*|brings?|carr\w+|serves?|served|perfus\w+|drains?|drained|circulation)\b")
 
 
 def check_vessels(scene: Scene) -> Iterator[Slip]:
@@ -37,7 +37,7 @@ def _origin(scene: Scene, vessel: int, structure: Structure) -> Iterator[Slip]:
         return
     parent = scene.mentions[other].structure
     gap = scene.between(vessel, other)
-    if parent is None or re.search(r"\bby\b|\bnot\b", gap):
+    if parent is None or re.search(r"(?<!formed )(?<!off )\bby\b|\bnot\b", gap):
         return
     atlas = scene.atlas
     if structure.kind == "artery" and _SPRINGS.search(gap) and structure.get("branch-of") and parent.kind in ("artery", "vein"):
@@ -60,7 +60,7 @@ def _territory(scene: Scene, vessel: int, structure: Structure) -> Iterator[Slip
         other = scene.mentions[target].structure
         low, high = sorted((vessel, target))
         gap = scene.between(low, high)
-        if other is None or not (_FEEDS.search(gap) or (re.search(r"\breach(?:es)?\b[^<]*$|^[^<]*\bby\b", gap + scene.before(low)[-20:]) and "blood" in scene.text.lower())) or re.search(r"<[av]\d+>|\b(?:past|through|along|inject\w*|catheter|insert\w*|thread\w*|graft\w*|bypass|clot|not)\b", gap):
+        if other is None or not (_FEEDS.search(gap) or (re.search(r"\b(?:reach\w*|receiv\w+|gets?|brought|comes?|flows?|by)\b", gap + scene.before(low)[-20:]) and "blood" in scene.text.lower())) or re.search(r"<[av]\d+>|\b(?:past|through|along|inject\w*|catheter|insert\w*|thread\w*|graft\w*|bypass|clot|not)\b", gap):
             continue
         if target > vessel and scene.governors[target] in ("from", "through", "in", "by", "under", "behind", "with", "up", "down", "between", "near", "at", "over"):
             continue
