@@ -127,7 +127,7 @@ _ASIDE = re.compile(
     |\bcontra-?indicat\w+|\b(?:common|possible|potential|mild|serious|some|main|include)\ side[\ -]effects?\b|\bside[\ -]effects?\ (?:of\ [\w\ -]{1,30}\ )?(?:include|are\ (?:rare|mild|usually|common)|may|can)\b|\badverse\b|\b(?:may|can|might|could)\ (?:also\ )?(?:cause|trigger|worsen|lead\ to|result\ in|interact)\b|\bdo\ not\ (?:use|take|stop)\b|\bshould\ (?:not|never|avoid)\b|\bunsuitable\b|\bseek\ (?:urgent|medical|immediate|emergency|prompt)\b
     |\b(?:increas\w+|higher|raise[sd]?|raising|greater)\ (?:the\ |your\ )?(?:risk|chance|likelihood)\b|\brisks?\ (?:include|are|factor)|\bsymptoms?\ (?:of\ \w+\ )?(?:include|are|may\ include)\b|\bhistory\ of\b|\bcaution\b|\bwarning\b
     |\b(?:conventional|standard|traditional\ medical|current|typical|usual|mainstream|orthodox)\ (?:\w+\ )?(?:treatments?|therap(?:y|ies)|medications?|medicine|care|drugs?|options?|approaches)\b(?=.*\b(?:includes?|are|is|involves?|consists?)\b)
-    |\bcovid(?:-?19)?\ (?:protocols?|restrictions|precautions|guidelines|pandemic|vaccin\w+|safe|transmission)|\bpatient\ to\ patient\b|\btransmission\b|\b(?:was|were)\ (?:seen|observed|found|recorded|reported)\b(?=.*\b(?:in|among|by)\b|\.?$)|\binsur(?:ance|ers?)\b|\bworkers'\ compensation\b|\bmedicare\b
+    |\bcovid(?:-?19)?\ (?:protocols?|restrictions|precautions|guidelines|pandemic|vaccin\w+|safe|transmission)|\bpatient\ to\ patient\b|\balready\ (?:with)?in\ (?:the\ |a\ )?(?:normal|healthy)\b|\btransmission\b|\b(?:was|were)\ (?:seen|observed|found|recorded|reported)\b(?=.*\b(?:in|among|by)\b|\.?$)|\binsur(?:ance|ers?)\b|\bworkers'\ compensation\b|\bmedicare\b
     |\bno\ (?:good\ |reliable\ |convincing\ |strong\ |clinical\ |scientific\ |sufficient\ )?(?:evidence|proof|cure|data)\b|\binsufficient\ evidence\b|\bunproven\b|\bnot\ (?:been\ )?(?:proven|shown|known|enough)\b|\bfailed\ to\b
     |\b(?:does|do|did|will|can|is|are)(?:\ not|n't|not)\ (?:\w+\ )?(?:treat|cure|prevent|diagnose|mean|intended|claim)""",
     re.IGNORECASE | re.VERBOSE,
@@ -154,12 +154,13 @@ _OTHERS = re.compile(
 )
 #: Plans and questions of research, which claim nothing yet.
 _RESEARCH = re.compile(
-    r"\b(?:to (?:determine|study|evaluate|test|assess|investigate|find out) (?:whether|if)|(?:wanted|aims?|aimed) to (?:evaluate|assess|investigate)|conduct(?:ed)? a (?:\w+ ){0,3}?study on|the study, which|grant from|is recruiting|smaller study involving)\b",
+    r"\b(?:to (?:determine|study|evaluate|test|assess|investigate|find out) (?:whether|if)|(?:wanted|aims?|aimed) to (?:evaluate|assess|investigate)|conduct(?:ed)? a (?:\w+ ){0,3}?study on|the study, which|grant from|is recruiting|(?:are|is) (?:studying|investigating|testing|examining) (?:whether|if|how)|smaller study involving)\b",
     re.IGNORECASE,
 )
 _PERSONS = re.compile(r"\b(?:people|patients|those|anyone|clients|individuals|women|men|children|he|she|families|someone|others)(?: (?:who|that|are|is|were|was|currently|also))* $", re.IGNORECASE)
 _DEALING = re.compile(r"deal|cop|handl|liv|fight|battl|manag", re.IGNORECASE)
 _LEGAL = re.compile(r"\b(?:complaint|lawsuit|injunction|FTC|attorney general|warning letter|the agency|court|judge|settlement|regulators?|defendants?|filed|alleg\w+|misled)\b", re.IGNORECASE)
+_OCCASIONAL = re.compile(r"\boccasional (?:[\w-]+,? (?:and |or )?){0,3}$", re.IGNORECASE)
 _SLIGHT = frozenset(("stress", "aging", "wound", "poor posture", "low self-esteem", "pregnancy", "unwanted hair", "mole"))
 #: Products of which a question in a heading is asked to be answered yes.
 _PUSHED = frozenset("stem-cells exosomes birth-tissue peptides ozone".split())
@@ -262,7 +263,9 @@ def _names_a_drug(marker: Span) -> bool:
 
 
 def _is_slight(hit: Span) -> bool:
-    """Is it an everyday state rather than a disease: stress, aging, a wound that heals?"""
+    """Is it an everyday state rather than a disease: stress, aging, a wound that heals, occasional heartburn?"""
+    if _OCCASIONAL.search(reading_of(hit.doc).page.prose, max(hit.start_char - 40, 0), hit.start_char):
+        return True
     condition = condition_of(hit)
     return condition is not None and condition.name in _SLIGHT
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, reading_of, rule
+from puffery.plugin import Flag, reading_of, rule, sentence
+from puffery_rules.conditions import condition_of
 from puffery_rules.products import product_names, weak_products
 from puffery_rules.regulatory.claims import (
+    Claim,
     cased_conditions,
     condition_markers,
     condition_names,
@@ -16,7 +19,7 @@ from puffery_rules.regulatory.claims import (
     implied_claims,
     implied_conditions,
 )
-from puffery_rules.regulatory.scope import status_note
+from puffery_rules.regulatory.scope import is_in_scope, status_note
 from puffery_rules.sources import law
 
 if TYPE_CHECKING:
@@ -26,6 +29,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "cased_conditions", "condition_markers", "condition_names", "function_names", "implied_claims", "implied_conditions", "product_names", "weak_products"]
+
+
+#: Health claims that FDA has authorised for foods and supplements, 21 CFR 101.72 to 101.83.
+_AUTHORISED = re.compile(
+    r"\b(?:calcium|vitamin D)\b.*\brisk of osteoporosis|\bfol(?:ate|ic acid)\b.*\b(?:neural tube|brain or spinal cord)|\b(?:soluble fib(?:er|re)|oats?|psyllium|plant sterols?)\b.*\brisk of (?:coronary )?heart disease",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -65,8 +75,17 @@ def disease_claim(doc: Doc) -> Iterator[Flag]:
     place = next(iter(reading_of(doc).settings.jurisdictions), "us")
     for claim in disease_claims(doc):
         remedy = next((topic.product for topic in claim.topics if topic.role == "remedy"), None)
-        if remedy is not None:
+        if remedy is not None and not _is_lawful(claim):
             yield Flag(claim.span, note=f"{status_note(remedy, place)} {_may_say(remedy)}")
+
+
+def _is_lawful(claim: Claim) -> bool:
+    """Is it an authorised health claim, or said of an approved drug that the sentence names with it?"""
+    if _AUTHORISED.search(sentence(claim.span).text):
+        return True
+    found = [condition for hit in claim.conditions if (condition := condition_of(hit)) is not None]
+    drugs = [topic.product for topic in claim.topics if topic.role == "drug" and topic.place == "sentence"]
+    return any(is_in_scope(drug, condition) for drug in drugs for condition in found)
 
 
 def _may_say(product: Stanza) -> str:

@@ -98,6 +98,8 @@ def _fault(span: Span, authority: Stanza) -> str | None:
     if not named:
         named = [(topic.span, topic.product) for topic in mentions_of(span.doc).topics(span) if topic.place != "page" and role_of(topic.product) in ("drug", "remedy", "prp")]
     if named:
+        if any(role_of(product) == "drug" and status(product, "us") == "approved" for _, product in named):
+            return None
         _, product = min(named, key=lambda item: max(item[0].start - span.end, span.start - item[0].end))
         return _product_fault(product, authority, here, [condition.name for condition in conditions])
     if re.search(r"\b(?:several|some|many|few|two|three|four|other|these|newer|most|\d+) (?:\w+ ){0,2}(?:drugs?|medicines|medications|vaccines|treatments)\b", whole.text, re.I):
