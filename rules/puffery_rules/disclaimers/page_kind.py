@@ -25,6 +25,8 @@ from puffery_rules.efficacy.unsupported_superiority import unsupported_superiori
 from puffery_rules.efficacy.weight_loss_claim import weight_loss_claim
 from puffery_rules.evidence.anecdote_as_evidence import anecdote_as_evidence
 from puffery_rules.evidence.uncited_statistic import uncited_statistic
+from puffery_rules.regulatory.disease_claim import disease_claim
+from puffery_rules.regulatory.therapy_scope import therapy_scope
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -60,7 +62,7 @@ report_voice = phrases(
     "(methods|results|conclusion|conclusions|background|objective+|setting|limitations):", "(randomized|randomised)", "confidence interval", "hazard ratio", "odds ratio", "primary outcome",
     "said in a statement", "(spokesman|spokeswoman|spokesperson)", "the (court|judge|agency|jury|regulator|ministry|union|council|paper|authors|report|company|department|complaint|attorney general) (said|says|ruled|found|announced|alleges|alleged|wrote|warned)",
     "(lawsuit|plaintiffs|defendants|injunction|settlement|court|prosecutors|officials|inspectors|investigators|verdict|indictment|lawmakers|ruling|judge|jury|attorney general)", "drug facts", "indications and usage", "clinical pharmacology", "adverse reactions", "active ingredient+", "warnings and precautions", "pharmaceutical form", "qualitative and quantitative", "what is in this leaflet", "package leaflet",
-    "told reporters", "(was|were) charged", "warning letter+", "(federal|civil) (agency|agencies|court|law|regulators|investigators|officials|complaint|penalties|penalty)", "in a press release",
+    "told reporters", "(was|were) charged", "warning letter+", "according to (the|a|court|officials|researchers)", "regulators", "(in|on) mice", "the mice", "(researchers|the team|scientists) (found|report|reported|say|said|write|wrote|have found)", "lead author", "published in", "journalists", "newspaper", "(federal|civil) (agency|agencies|court|law|regulators|investigators|officials|complaint|penalties|penalty)", "in a press release",
 )
 _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b")
 #: Below this many tokens a page is an extract, and one claim tells what it is.
@@ -89,6 +91,14 @@ class Kind:
     def claims(self) -> tuple[Flag, ...]:
         """The claims of efficacy that say what a treatment does: hype apart, and none in menus."""
         return tuple(flag for flag in self.efficacy if flag not in flags_of(hype, self.doc) and not self.is_aside(flag.span))
+
+    @cached_property
+    def disease_claims(self) -> tuple[Flag, ...]:
+        """The claims on named diseases, which promote a treatment as a claim of efficacy does."""
+        if not (self.readers or self.seller):
+            return ()
+        flags = [flag for rule in (disease_claim, therapy_scope) for flag in flags_of(rule, self.doc)]
+        return tuple(sorted((flag for flag in flags if not self.is_aside(flag.span)), key=lambda flag: flag.span.start))
 
     def is_aside(self, span: Span) -> bool:
         """Does a span stand in a menu, a footer or a button?"""
@@ -148,7 +158,7 @@ class Kind:
     @cached_property
     def is_promotion(self) -> bool:
         """Does the page promote a treatment or a health product?"""
-        claims = len(self.claims) + len(self.proofs)
+        claims = len(self.claims) + len(self.proofs) + len(self.disease_claims)
         praise = {flag.span.text.lower() for flag in self.efficacy} - {flag.span.text.lower() for flag in self.claims}
         if self.is_report or not (self.has_treatment or claims):
             return False

@@ -49,8 +49,8 @@ def _trigger(doc: Doc) -> Span | None:
     kind = kind_of(doc)
     if not kind.is_promotion:
         return None
-    if not (kind.claims or kind.proofs) and len(kind.benefits) * _WORDS_A_BENEFIT < len(doc):
+    if not (kind.claims or kind.proofs or kind.disease_claims) and len(kind.benefits) * _WORDS_A_BENEFIT < len(doc):
         return None
-    claims = [flag.span for flag in kind.claims] + list(kind.benefits)
+    claims = [flag.span for flag in (*kind.claims, *kind.disease_claims)] + list(kind.benefits)
     places = claims or [flag.span for flag in (*kind.efficacy, *kind.proofs)]
     return min(places, key=lambda span: span.start, default=None)

@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from puffery_rules.disclaimers.expressions import Expression
 from puffery_rules.disclaimers.statements import Passage, Statement, layout_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Harm that a treatment does, in the words of a consent form.
-_HARM = r"""(?:bruis(?:e|es|ed|ing)|swelling|swollen|swells?|redness|red\b|sore(?:ness)?|bleed(?:s|ing)?|infect(?:ions?|ed)|scarring|scars?|nausea|queas\w+|vomit(?:ing)?|diarrh?o?ea|constipation|dizz(?:y|iness)|light-?headed(?:ness)?|faint(?:ing)?|numb(?:ness)?|tingl(?:e|es|ing)|rash(?:es)?|hives|irritat(?:ion|ed|es?)|itch(?:y|ing|es)?
+_HARM_WORDS = r"""(?:bruis(?:e|es|ed|ing)|swelling|swollen|swells?|redness|red\b|sore(?:ness)?|bleed(?:s|ing)?|infect(?:ions?|ed)|scarring|scars?|nausea|queas\w+|vomit(?:ing)?|diarrh?o?ea|constipation|dizz(?:y|iness)|light-?headed(?:ness)?|faint(?:ing)?|numb(?:ness)?|tingl(?:e|es|ing)|rash(?:es)?|hives|irritat(?:ion|ed|es?)|itch(?:y|ing|es)?
     |dry(?:ness)?|glare|halos?|(?:blood\ )?clots?|thrombosis|embolism|allergic|allerg(?:y|ies)|anaphylaxis|drows(?:y|iness)|palpitations?|perforat(?:ion|ed|es)|burns?|blister(?:s|ing)?|crust(?:s|ing)?|scabs?|peel(?:s|ing)?|flak(?:y|ing)|gritty
     |hyperpigmentation|(?:pigment|skin)\ changes|discolou?ration|ha?ematomas?|seromas?|asymmetry|droop(?:ing|s|y)?|ptosis|necrosis|blindness|vision\ loss|loss\ of\ (?:vision|sensation|sight|feeling)|nerve\ (?:damage|injury)|organ\ damage|liver\ (?:damage|injury)|rupture[sd]?|rejection|leak(?:s|age|ing)?|pancreatitis|gallstones?|thyroid\ (?:tumou?rs|cancer)|dehydration|hypoglyc\w+|low\ blood\ (?:sugar|pressure)
     |(?:stomach|gastrointestinal|gi|digestive)\ (?:upset|pain|issues|discomfort|problems)|upset\ stomach|indigestion|bloat(?:ing|ed)|cramp(?:s|ing)?|heartburn|flare(?:-?ups?|s)?|shedding|toxic(?:ity)?|overdose|dependence|withdrawal|seizures?|miscarriage|birth\ defects|fluid\ retention|loosening|dislocat(?:ion|es)|fever|chills|flu-?like|lumps?|nodul(?:es|ar)|granulomas?|pneumothorax|collapsed\ lung|ha?emorrhage|dissociation|raised\ blood\ pressure|infiltration|phlebitis|frostbite|vein\ irritation|pins\ and\ needles|double\ vision|sensitivity|sensitive|hoarseness|incontinence|stiff(?:ness)?|death)"""
 #: Harm that the disease does as often: it counts only where its mildness, time or cause is told.
-_MILD_HARM = r"(?:pain|discomfort|aches?|aching|tender(?:ness)?|headaches?|fatigue|tired(?:ness)?|uncomfortable|pinch|sting(?:s|ing)?|pressure|damage|injur(?:y|ies)|inflammation)"
-_ANY_HARM = rf"(?:{_HARM}|{_MILD_HARM})"
+_MILD_WORDS = r"(?:pain|discomfort|aches?|aching|tender(?:ness)?|headaches?|fatigue|tired(?:ness)?|uncomfortable|pinch|sting(?:s|ing)?|pressure|damage|injur(?:y|ies)|inflammation)"
+#: In the text that the frames are tried on, a harm word stands as one of these marks, which keeps the frames short.
+_HARM, _MILD_HARM, _ANY_HARM = "zharm", "zmild", "z(?:harm|mild)"
 _GENTLE = r"(?:mild|minor|slight|minimal|temporary|transient|brief|short-?lived|short-?term|small\ amounts?\ of|a\ little|a\ bit|little|light|moderate|occasional|residual|initial|superficial|local(?:ized|ised)?|passing|some)"
 _SPAN = r"(?:for\ (?:about\ |around\ |up\ to\ |only\ |the\ first\ )?(?:a|an|one|two|three|several|some|\d[\d–-]*|the|few|weeks|days|hours|months)\b(?:\ (?:few|couple\ of|or\ two|or\ three|to\ \w+|night))?\ ?(?:hours?|days?|nights?|weeks?|months?|time|while|treatment)?|(?:in|over|within|after)\ (?:the\ first\ |a\ few\ |a\ |about\ |\w+\ )?(?:hours?|days?|nights?|weeks?|months)|at\ first|initially|in\ stages)"
 _RARE = r"(?:rare(?:ly)?|seldom|uncommon(?:ly)?|unusual|infrequent(?:ly)?|occasional(?:ly)?|now\ and\ then|once\ in\ a\ while|in\ (?:rare|a\ few|some|isolated|\w+\ rare)\ (?:cases|patients|people)|one\ in\ (?:a\ )?\w+|\d+\s?(?:%|percent|per\ cent|in\ \d+))"
@@ -41,13 +43,12 @@ _FRAMES = (
     rf"\b(?:expect|be\ prepared\ for|causes?|caused|leaves?|produces?|gives?|gave)\ (?:\w+\ ){{0,4}}?{_HARM}\b",
 )
 #: A pronoun may stand for the treatment, where the sentence before or the heading names it.
-_PRONOUN_HARM = re.compile(
-    rf"\b(?:it|they|this|you|some|there|patients|people|clients|users|many|most)\b[^.;]{{0,30}}?\b(?:may|can|might|could|will|would|have|develop|get|experience|feel|report|notice|expect)\b[^.;]{{0,40}}?\b{_HARM}\b",
-    re.VERBOSE,
+_PRONOUN_HARM = Expression(
+    rf"\b(?:it|they|this|you|some|there|patients|people|clients|users|many|most)\b[^.;]{{0,30}}?\b(?:may|can|might|could|will|would|have|develop|get|experience|feel|report|notice|expect)\b[^.;]{{0,40}}?\b{_HARM}\b"
 )
-_OWN_WORD = re.compile(rf"\b{_OWN}\b", re.VERBOSE)
-_AFTER_OWN = re.compile(rf"\b(?:after|following|from|during|by)\ (?:the\ |your\ |each\ |this\ |a\ |an\ |our\ )?(?:\w+\ )?{_OWN}\b", re.VERBOSE)
-_IF_YOU = re.compile(r"\bif\ you\b|\byou\ (?:have|feel|are)\b", re.VERBOSE)
+_OWN_WORD = Expression(rf"\b{_OWN}\b")
+_AFTER_OWN = Expression(rf"\b(?:after|following|from|during|by)\ (?:the\ |your\ |each\ |this\ |a\ |an\ |our\ )?(?:\w+\ )?{_OWN}\b")
+_IF_YOU = Expression(r"\bif\ you\b|\byou\ (?:have|feel|are)\b")
 #: Who or what a treatment may not be for.
 _WHOM = r"""(?:pregnan\w+|breast-?feed\w*|nursing\ (?:mothers?|women)|allerg\w+|sensitiv\w+|epilep\w+|seizures?|pacemakers?|(?:metal|electronic)\ implants?|heart|cardiac|kidney|renal|liver|blood[- ](?:thinn\w+|clot\w*|disorder\w*|pressure|platelets?)|thinners|anticoagul\w+|bleeding|cancer|tumou?rs?|infections?|infected|diabet\w+|history\ of|diseases?|disorders?|(?:medical|health)\ conditions?
     |medications?|medicines|prescriptions?|(?:open|fresh|unhealed)\ wounds?|broken\ skin|sunburn\w*|tanned|fresh\ tan|osteoporosis|thyroid|glaucoma|asthma|immun\w+|psychosis|bipolar|schizophreni\w+|claustrophobi\w+|g6pd|stroke|thrombosis|hernia|hypertension|corneas?|keloid\w*|isotretinoin|stimulants?|grapefruit|driv(?:e|ing)|machinery|anti-?inflammator\w+|nsaids?|steroids|corticosteroids|antidepressants|stomach\ surgery|lupus|autoimmune|minors)"""
@@ -57,47 +58,43 @@ _CONTRAINDICATIONS = (
     rf"\b{_REFUSE}[^.;]{{0,90}}?\b{_WHOM}\b",
     rf"\b{_PERSON}\b[^.;]{{0,60}}?\b{_WHOM}\b[^.;]{{0,80}}?\b{_REFUSE}",
     r"\b(?:consult|ask|speak|talk|check|tell|discuss|advise|let)\b[^.;]{0,80}?\b(?:if|whether|about)\b[^.;]{0,60}?\b(?:pregnan\w+|breast-?feeding|nursing|pacemaker|thinners|(?:have|has|with)\ (?:\w+\ ){0,3}?(?:condition|disease|disorder|allerg\w+)s?|(?:take|taking|on)\ (?:\w+\ ){0,3}?(?:medications?|medicines?|drugs?|prescriptions?))|\b(?:if|people|men|women|anyone|those)\b[^.;]{0,40}?\b(?:pregnan\w+|breast-?feeding|nursing|pacemaker|thinners|(?:have|has|with)\ (?:\w+\ ){0,3}?(?:condition|disease|disorder|allerg\w+)s?|(?:take|taking|on)\ (?:\w+\ ){0,3}?(?:medications?|medicines?|drugs?|prescriptions?))\b[^.;]{0,80}?\b(?:consult|ask|speak|talk|check\ with|tell\ (?:us|your)|discuss)\b",
-    rf"\b(?:stop|discontinue)\ (?:\w+\ ){{0,2}}?(?:taking|using|use)\b[^.;]{{0,40}}?\bif\b[^.;]{{0,40}}?\b(?:{_HARM}|reaction)\b",
+    r"\b(?:stop|discontinue)\ (?:\w+\ ){0,2}?(?:taking|using|use)\b[^.;]{0,40}?\bif\b[^.;]{0,40}?\b(?:rash|irritation|swelling|itching|bleeding|reaction)\b",
     r"\bcontra-?indicat(?:ed|ions?)\b[^.;]{0,20}?(?:\b(?:for|in|with|if|include\w*|are|is)\b|:)|\binteract(?:s|ions?)?\ with\ (?:\w+\ ){0,3}?(?:medic\w+|drugs?|prescri\w+|blood|thinn\w+|anticoag\w+)\b|\bdrug\ interactions?\b|\bcannot\ be\ (?:given|combined|taken|used)\ (?:together\ )?(?:with|by|in)\b|\bmust\ not\ be\ (?:given|combined|taken|used)\b",
 )
 _POINTERS = (
     r"\b(?:see|read|view|refer\ to|consult|review|full|important|follow|complete)\b[^.;]{0,40}\b(?:safety\ information|prescribing\ information|package\ (?:leaflet|insert)|patient\ information\ leaflet|medication\ guide|boxed\ warning|instructions\ for\ use|product\ label|warnings|risk\ information)\b|\bboxed\ warning\b|\balways\ read\ the\ (?:label|leaflet)\b|\bblack\ box\ warning\b",
 )
-_NAMES_HARM = re.compile("|".join(_FRAMES), re.VERBOSE)
-_NAMES_LIMIT = re.compile("|".join((*_CONTRAINDICATIONS, *_POINTERS)), re.VERBOSE)
-_SURE_HARM = re.compile(rf"\b{_HARM}\b", re.VERBOSE)
-_HARM_WORD = re.compile(rf"\b{_ANY_HARM}\b", re.VERBOSE)
-_RISK_HEADING = re.compile(
-    r"\brisks?\b(?! factor| of (?:delay|wait|not|untreat))|side[- ]effects?|complications?|\bsafe(?:ty)?\b|contraindicat|precaution|who should(?:\w+n't| not)|downtime|aftercare|post[- ](?:op|treatment|surg)|does it hurt|will it hurt|not suitable|downside|drawback|cautions?\b|pros (?:and|&) cons|\bcons\b"
+_NAMES_HARM = Expression("|".join(_FRAMES))
+_NAMES_LIMIT = Expression("|".join((*_CONTRAINDICATIONS, *_POINTERS)))
+_SURE_HARM = Expression(rf"\b{_HARM_WORDS}\b")
+_MILD_HARM_WORD = Expression(rf"\b{_MILD_WORDS}\b")
+_RISK_HEADING = Expression(
+    r"\brisks?\b(?!\ factor|\ of\ (?:delay|wait|not|untreat))|side[-\ ]effects?|complications?|\bsafe(?:ty)?\b|contraindicat|precaution|who\ should(?:\w+n't|\ not)|downtime|aftercare|post[-\ ](?:op|treatment|surg)|does\ it\ hurt|will\ it\ hurt|not\ suitable|downside|drawback|cautions?\b|pros\ (?:and|&)\ cons|\bcons\b"
 )
 #: The harm is denied, or is what the treatment is for.
-_NO_HARM = re.compile(
+_NO_HARM = Expression(
     rf"""\b(?:no|zero|without|free\ (?:of|from)|never|not|\w+n't|nor|minimi[sz](?:e|es|ing)|reduc\w+|less|fewer|lower\w*|prevent\w*|avoid\w*|eliminat\w+|reliev\w+|eas(?:e|es|ing)|heal\w*|treat|treats|treating|treated|combat\w*|fight\w*|sooth\w*|calm\w*|help|helps|helping|address\w*|improv\w+|decreas\w+|manage|manages|managing|rid|against|protect\w*|target\w*|fix\w*|stops?|stopping|instead\ of|rather\ than|for\ (?:acute|chronic|your)|repair\w*|resolve|resolving|alleviat\w+|cures?|ends?|ending|remov\w+|soften\w*|diminish\w*|correct\w*|bring\w*\ down|clears?|smooth\w*|fad(?:e|es|ing)|relief\ (?:from|of)|symptoms?\ (?:of|include|like|such|are|may)|suffer\w*|caused\ by|causes?\ of|tired\ of|signs\ of|source\ of)
-        \ (?:\w+\ |\w+,\ |\w+-\w+\ ){{0,5}}?(?:and\ |or\ )?(?:the\ risks?\ of\ )?{_ANY_HARM}\b(?:,?\ (?:and|or|,)?\ ?{_ANY_HARM}\b)*""",
-    re.VERBOSE,
+        \ (?:\w+\ |\w+,\ |\w+-\w+\ ){{0,5}}?(?:and\ |or\ )?(?:the\ risks?\ of\ )?{_ANY_HARM}\b(?:,?\ (?:and|or|,)?\ ?{_ANY_HARM}\b)*"""
 )
 #: Harm that a disease, or the lack of treatment, does.
-_DISEASE = re.compile(
-    r"""\b(?:untreated|undiagnosed|if\ not\ (?:treated|caught|managed|corrected|addressed|replaced)|if\ nothing\ is\ done|left\ (?:alone|unchecked|untreated|unaddressed)|diseases?|syndromes?|disorders?|conditions?|arthritis|neuropathy|diabetes|virus|tears?|misalign\w+|sublux\w+|degenerat\w+|hernia\w*|bulging|pinched|trauma|accidents?|whiplash|posture|lack\ of|deficien\w+|imbalance\w*|symptoms?|sufferers?|suffering|suffered|damaged|weakened|injured|injur(?:y|ies)\ (?:can|may|is|are|often)|toxins?|cavit\w+|plaque|decay|tooth\ loss|crooked|overbite|snoring|apn[oe]+a|osa|obesity|cataracts?|menopause|tinnitus|depression\ can|ageing|aging|without\ treatment|failing\ to|delay\w*|shoes|sitting|desk|flat\ feet|earwax|noise|eczema|psoriasis|migraines?|fasci\w+|tend[io]n\w*|ligaments?|nerves?\ (?:can|may|become|are)|joints?\ (?:can|may|become|are)|caused\ by|causes?\ (?:include|of)|sprains?|strain|diagnos\w+|trigger\w*|gums?|accumulat\w+|genetic|autism|study\ participants|foot\ odor|veins?\ (?:are|can))\b""",
-    re.VERBOSE,
+_DISEASE = Expression(
+    r"""\b(?:untreated|undiagnosed|if\ not\ (?:treated|caught|managed|corrected|addressed|replaced)|if\ nothing\ is\ done|left\ (?:alone|unchecked|untreated|unaddressed)|diseases?|syndromes?|disorders?|conditions?|arthritis|neuropathy|diabetes|virus|tears?|misalign\w+|sublux\w+|degenerat\w+|hernia\w*|bulging|pinched|trauma|accidents?|whiplash|posture|lack\ of|deficien\w+|imbalance\w*|symptoms?|sufferers?|suffering|suffered|damaged|weakened|injured|injur(?:y|ies)\ (?:can|may|is|are|often)|toxins?|cavit\w+|plaque|decay|tooth\ loss|crooked|overbite|snoring|apn[oe]+a|osa|obesity|cataracts?|menopause|tinnitus|depression\ can|ageing|aging|without\ treatment|failing\ to|delay\w*|shoes|sitting|desk|flat\ feet|earwax|noise|eczema|psoriasis|migraines?|fasci\w+|tend[io]n\w*|ligaments?|nerves?\ (?:can|may|become|are)|joints?\ (?:can|may|become|are)|caused\ by|causes?\ (?:include|of)|sprains?|strain|diagnos\w+|trigger\w*|gums?|accumulat\w+|genetic|autism|study\ participants|foot\ odor|veins?\ (?:are|can))\b"""
 )
 #: Safety talk that is none of the treatment: an emergency, money, a broken seal, a diet.
-_ASIDE = re.compile(
-    r"\b(?:911|call\ (?:us|now|today)|insurance|cookies?|refund|return\ policy|seal\b|of\ (?:children|reach)|diet\b|sugar|smoking|alcohol\ consumption|(?:seek|immediate|see\ a\ doctor|see\ a\ podiatrist)\ (?:\w+\ )?(?:attention|care|treatment|help)|toll\ on)\b",
-    re.VERBOSE,
+_ASIDE = Expression(
+    r"\b(?:911|call\ (?:us|now|today)|insurance|cookies?|refund|return\ policy|seal\b|of\ (?:children|reach)|diet\b|sugar|smoking|alcohol\ consumption|(?:seek|immediate|see\ a\ doctor|see\ a\ podiatrist)\ (?:\w+\ )?(?:attention|care|treatment|help)|toll\ on)\b"
 )
 #: Treatments held up as a foil.
-_FOIL = re.compile(
-    r"""\b(?:surg(?:ery|eries|ical)|operations?|drugs?|medications?|medicines?|pharmaceuticals?|pills?|painkillers?|opioids?|nsaids?|steroids?|cortisone|corticosteroids?|antibiotics?|chemotherapy|conventional|traditional|standard|destructive|other\ (?:treatments?|methods?|products?|options|procedures?|lasers?|clinics?|aligners)|older\ methods|invasive|dentures?|braces|bridges?|prescription|ssris?|antidepressants?|ibuprofen|aspirin|statins?|competitors?|cheap\w*|unlike|compared|whereas|synthetic|biopsy|(?:anti\w+|sleeping|water|pain)\ (?:tablets|creams?)|overdo\w*|over-?use|abuse|sedative\w*)\b""",
-    re.VERBOSE,
+_FOIL = Expression(
+    r"""\b(?:surg(?:ery|eries|ical)|operations?|drugs?|medications?|medicines?|pharmaceuticals?|pills?|painkillers?|opioids?|nsaids?|steroids?|cortisone|corticosteroids?|antibiotics?|chemotherapy|conventional|traditional|standard|destructive|other\ (?:treatments?|methods?|products?|options|procedures?|lasers?|clinics?|aligners)|older\ methods|invasive|dentures?|braces|bridges?|prescription|ssris?|antidepressants?|ibuprofen|aspirin|statins?|competitors?|cheap\w*|unlike|compared|whereas|synthetic|biopsy|(?:anti\w+|sleeping|water|pain)\ (?:tablets|creams?)|overdo\w*|over-?use|abuse|sedative\w*)\b"""
 )
 _FOIL_KINDS = (
-    re.compile(r"surg|operation|invasive|procedure|lasik|implant|transplant|replacement|lift\b|plasty"),
-    re.compile(r"drug|medic|pharma|pill|nsaid|steroid|cortis|antibiot|chemo|prescription|ssri|antidepress|ibuprofen|aspirin|statin|opioid|painkiller|tablet|shot|dose"),
-    re.compile(r"brace|denture|bridge"),
+    Expression(r"surg|operation|invasive|procedure|lasik|implant|transplant|replacement|lift\b|plasty"),
+    Expression(r"drug|medic|pharma|pill|nsaid|steroid|cortis|antibiot|chemo|prescription|ssri|antidepress|ibuprofen|aspirin|statin|opioid|painkiller|tablet|shot|dose"),
+    Expression(r"brace|denture|bridge"),
 )
-_AS_ALL = re.compile(r"\b(?:as|like)\b[^.;]{0,30}\b(?:any|all|every|most)\b|^(?:all|any|every)\ (?:surg|operation|procedure|medic|treatment|invasive|injection|drug)", re.VERBOSE)
-_CONTRAST = re.compile(r"\b(?:unlike|compared|whereas|instead\ of|older|other|traditional|conventional|rather\ than|destructive)\b", re.VERBOSE)
+_AS_ALL = Expression(r"\b(?:as|like)\b[^.;]{0,30}\b(?:any|all|every|most)\b|^(?:all|any|every)\ (?:surg|operation|procedure|medic|treatment|invasive|injection|drug)")
+_CONTRAST = Expression(r"\b(?:unlike|compared|whereas|instead\ of|older|other|traditional|conventional|rather\ than|destructive)\b")
 
 
 def _names_risk(passage: Passage, doc: Doc) -> bool:
@@ -106,12 +103,13 @@ def _names_risk(passage: Passage, doc: Doc) -> bool:
         return False
     if _NAMES_LIMIT.search(text):
         return True
-    if _HARM_WORD.search(text) is None:
+    marked = _MILD_HARM_WORD.sub(_MILD_HARM, _SURE_HARM.sub(_HARM, text))
+    if "zharm" not in marked and "zmild" not in marked:
         return False
-    cleaned = _NO_HARM.sub(" ", text)
-    if _HARM_WORD.search(cleaned) is None or _DISEASE.search(text):
+    cleaned = _NO_HARM.sub(" ", marked)
+    if ("zharm" not in cleaned and "zmild" not in cleaned) or _DISEASE.search(text):
         return False
-    under_risk = _SURE_HARM.search(cleaned) and passage.heading not in text and bool(_RISK_HEADING.search(passage.heading)) and not _DISEASE.search(passage.heading)
+    under_risk = "zharm" in cleaned and passage.heading not in text and bool(_RISK_HEADING.search(passage.heading)) and not _DISEASE.search(passage.heading)
     named = bool(under_risk) or _NAMES_HARM.search(cleaned) is not None or _is_by_pronoun(passage, cleaned)
     return named and not (bool(_CONTRAST.search(text)) if under_risk else _is_foil(text, doc))
 
@@ -130,7 +128,7 @@ def _is_foil(text: str, doc: Doc) -> bool:
     if _CONTRAST.search(text):
         return True
     head = _subject_matter(doc)
-    return any(kind.search(match[0]) and len(kind.findall(head)) < 2 for kind in _FOIL_KINDS)
+    return any(kind.search(match[0]) and kind.count(head) < 2 for kind in _FOIL_KINDS)
 
 
 def _subject_matter(doc: Doc) -> str:
@@ -147,10 +145,9 @@ def _near(passage: Passage) -> str | None:
 
 #: A concrete risk, side effect or contraindication of the promoted treatment, or a pointer to safety information.
 risk_information = Statement(
-    clue=re.compile(
-        rf"\b(?:{_ANY_HARM}|side[- ]effects?|risks?|complications?|adverse|contra-?indicat\w+|pregnan\w+|breast-?feed\w+|nursing|pacemakers?|thinners|safety\ information|prescribing\ information|package\ (?:insert|leaflet)|medication\ guide|boxed\ warning|instructions\ for\ use|read\ the\ (?:label|leaflet)|not\ (?:suitable|recommended|appropriate|advised|safe|for)|unsuitable|must\ not|should\ not|shouldn't|cannot\ be|interact\w*|ruled?\ out|caution|medications|medicines|disorders?|medical\ conditions?)\b",
-        re.VERBOSE,
-    ),
+    clue=Expression(
+        rf"\b(?:{_HARM_WORDS}|{_MILD_WORDS}|side[- ]effects?|risks?|complications?|adverse|contra-?indicat\w+|pregnan\w+|breast-?feed\w+|nursing|pacemakers?|thinners|safety\ information|prescribing\ information|package\ (?:insert|leaflet)|medication\ guide|boxed\ warning|instructions\ for\ use|read\ the\ (?:label|leaflet)|not\ (?:suitable|recommended|appropriate|advised|safe|for)|unsuitable|must\ not|should\ not|shouldn't|cannot\ be|interact\w*|ruled?\ out|caution|medications|medicines|disorders?|medical\ conditions?)\b"
+),
     is_met=_names_risk,
     near=_near,
 )

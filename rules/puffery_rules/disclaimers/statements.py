@@ -19,6 +19,8 @@ from puffery.plugin import reading_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from puffery_rules.disclaimers.expressions import Expression
+
 Place = Literal["page", "surroundings", "comment", "hidden", "image"]
 #: What a finding says of a statement that no reader sees.
 _UNSEEN = {
@@ -48,7 +50,7 @@ class Statement:
     `clue` finds the sentences to look at, `is_met` reads one, and `near` says of one that falls short what it lacks.
     """
 
-    clue: re.Pattern[str]
+    clue: Expression
     is_met: Callable[[Passage, Doc], bool]
     near: Callable[[Passage], str | None] = lambda _: None
 
@@ -75,7 +77,7 @@ def look_for(statement: Statement, doc: Doc) -> Outcome:
     return Outcome(False, unseen or near)
 
 
-def _passages(clue: re.Pattern[str], doc: Doc) -> Iterator[Passage]:
+def _passages(clue: Expression, doc: Doc) -> Iterator[Passage]:
     page = reading_of(doc).page
     layout = layout_of(doc)
     done = -1
@@ -91,7 +93,7 @@ def _passages(clue: re.Pattern[str], doc: Doc) -> Iterator[Passage]:
         yield from _in_text(clue, comment.text, "comment")
 
 
-def _in_text(clue: re.Pattern[str], text: str, place: Place) -> Iterator[Passage]:
+def _in_text(clue: Expression, text: str, place: Place) -> Iterator[Passage]:
     """Yield the sentences with a clue in a text that is no part of the page's prose; blank lines part its blocks."""
     if not clue.search(text.lower()):
         return
