@@ -113,7 +113,7 @@ wholly_gone = pattern(
     r"|fluids?|liquids?))(?: (?:of|from) (?:(?:this|my|all|the|her|his|any) )?\w+)?",
     r"{(eliminate~|eradicate~|cure~|resolve~|reverse~|erase~|relieve~|disappear~|vanish~|gone|get~ rid of|rid of|heal~|clear~"
     r"|treat~)} (?:[\w'-]+ ){0,5}?{!(completely|totally|entirely|altogether|in full|without a trace|for everyone)}",
-    r"{(make~|made|achieve~|enjoy~|expect|experience~|ensure~|guarantee~|get~|give~|deliver~|is|have|had|offer~|provide~|bring~|testified of|for"
+    r"{(make~|made|achieve~|enjoy~|expect|experience~|ensure~|guarantee~|get~|give~|deliver~|is|have|had|offer~|provide~|bring~|for"
     r"|report~|after)} (?:\w+ ){0,2}?(?P<span>{!(complete|total|full)} {(recovery|cure|healing|relief|remission|freedom|reversal|restoration"
     r"|regrowth)}(?: (?:of|from) (?:my |your |her |his |the |all )?(?:chronic )?\w+)?)(?! (?:takes|can take|may|is expected|usually|within|in"
     r"|and)\b)",
@@ -132,7 +132,7 @@ wholly_gone = pattern(
     r"|cancer-free|free of pain|free from pain)})(?! (?:at|during|before|when|on|with|for|period))",
     rf"{{(treat~|cure~|heal~|eliminate~|relieve~|stop~|fix~|stamp~ out|eradicate~|resolve~|clear~|banish~|erase~|conquer~|reverse~)}} {{!(all|any"
     rf"|every|any and all|any form of|every form of|any kind of|all kinds of|all types of|every type of|any type of|every last)}}"
-    rf" (?:(?:types?|kinds?|forms?|sorts?) of )?(?:(?:your|the|my|chronic|bodily) )*{{({COMPLAINT}|tension+|erectile dysfunctions)}}(?= (?:of|known"
+    rf" (?:(?:types?|kinds?|forms?|sorts?) of )?(?:(?:your|the|my|chronic|bodily) )*{{({COMPLAINT}|tension+)}}(?= (?:of|known"
     r"|associated|related)|[.,;!]|$| \w)",
 )
 #: Instructions, natural history and measures, no outcome of a treatment.

@@ -20,8 +20,6 @@ STOP = (
 )
 #: Up to two words that belong to what is praised: `state-of-the-art lasers`.
 THING = rf"(?: (?!(?:{STOP})\b)[\w&'-]+){{0,2}}"
-#: A word between a verb and what it acts on: determiners and adjectives, no new phrase.
-GAP = r"(?!(?:and|or|but|in|for|at|to|of|with|by|from|on|as|than|that|which|who|when|where|while|if|is|are|was|were|will|can|may|not|no|it|we|you|they)\b)[\w'-]+"
 
 
 def bare_claims(spans: Iterable[Span]) -> Iterator[Span]:

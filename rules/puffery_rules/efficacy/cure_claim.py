@@ -20,28 +20,38 @@ ending_verbs = phrases(
     "(cure|heal|reverse|eliminate|eradicate|erase|banish|abolish|vanquish|conquer|defeat|annihilate|obliterate|overcome|remedy|dissolve|undo|halt"
     "|resolve|expel|dispel)~",
     "(fix|end|stop|beat|crush|zap|destroy|kill|clear|solve|correct|dismiss|smash|kick|starve|arrest|mend|repair|purge)~",
-    "(cures|heals|reverses|ends|fixes|mends)", "get~ rid of", "do~ away with", "(wipe|stamp|root|knock|burn|flush|sweep|pull)~ out", "(melt|wash|flush|blast|zap|take|clear|soothe)~ away", "goodbye", "bye-bye", "so long", "farewell", "straighten~", "flush~", "draw~ out", "crack~", "outsmart~",
-    "(clear|break)~ up", "turn~ (back|off)", "switch~ off", "shut~ (down|off)", "(put|bring|call)~ an end to", "put~ a stop to", "(say|wave|bid|kiss)~ (goodbye|good-bye|bye-bye|farewell|so long) to", "kiss~ goodbye to",
-    "rid~ (you|yourself|your body|the body|your life|me|us|patients) of", "(free|heal|cure|relieve)~ (you|yourself|your body|patients|people|me|us|him|her|them|your child|my son|my daughter) (from|of)",
+    "(cures|heals|reverses|ends|fixes|mends)", "get~ rid of", "do~ away with", "(wipe|stamp|root|knock|burn|flush|sweep|pull)~ out",
+    "(melt|wash|flush|blast|zap|take|clear|soothe)~ away", "goodbye", "bye-bye", "so long", "farewell", "straighten~", "flush~", "draw~ out",
+    "crack~", "outsmart~",
+    "(clear|break)~ up", "turn~ (back|off)", "switch~ off", "shut~ (down|off)", "(put|bring|call)~ an end to", "put~ a stop to",
+    "(say|wave|bid|kiss)~ (goodbye|good-bye|bye-bye|farewell|so long) to", "kiss~ goodbye to",
+    "rid~ (you|yourself|your body|the body|your life|me|us|patients) of",
+    "(free|heal|cure|relieve)~ (you|yourself|your body|patients|people|me|us|him|her|them|your child|my son|my daughter) (from|of)",
     "set~ (you|me|us|patients) free (from|of)", "break~ free (from|of)", "(win|triumph)~ (over|against)", "pull~ the plug on", "heal~ your", "cure~ your",
 )
 #: Verbs that mend a tissue, when a tissue is their object.
 mending_verbs = phrases(
-    "(heal|repair|regenerate|regrow|rebuild|mend|rejuvenate|renew|reverse|reattach|re-grow|re-build|resurrect|revive|seal)~", "restore~", "grow~ (back|new)", "bring~ back", "breathe~ new life into", "make~ new",
+    "(heal|repair|regenerate|regrow|rebuild|mend|rejuvenate|renew|reverse|reattach|re-grow|re-build|resurrect|revive|seal)~", "restore~",
+    "grow~ (back|new)", "bring~ back", "breathe~ new life into", "make~ new",
     "stimulate~ the (growth|regeneration|repair) of", "regeneration of", "regrowth of", "the growing of (fresh|new)",
 )
 #: Nouns that name an end or a mending of what follows.
 ending_nouns = phrases(
-    "(cure|remedy|antidote|answer|solution|fix) (for|to|against)", "the end of [your|my]", "an end to", "freedom from", "(healing|curing|eradication|elimination|reversal) of", "victory over",
+    "(cure|remedy|antidote|answer|solution|fix) (for|to|against)", "the end of [your|my]", "an end to", "freedom from",
+    "(healing|curing|eradication|elimination|reversal) of", "victory over",
 )
 #: A complaint that is said to be cured, or to be gone.
 cured = phrases(
-    "cured", "reversed", "eliminated", "eradicated", "healed", "resolved", "reversible", "curable", "wiped out", "banished", "erased", "fixed", "gone", "history",
-    "a thing of the past", "(simply|just|finally) (disappear~|vanish~|melt~ away|shuts off|go~ away)", "[has|have] (vanished|disappeared)", "melted away", "cleared up", "clear~ up when",
+    "cured", "reversed", "eliminated", "eradicated", "healed", "resolved", "reversible", "curable", "wiped out", "banished", "erased", "fixed",
+    "gone", "history",
+    "a thing of the past", "(simply|just|finally) (disappear~|vanish~|melt~ away|shuts off|go~ away)", "[has|have] (vanished|disappeared)",
+    "melted away", "cleared up", "clear~ up when",
 )
 #: What stands before a participle that says the complaint is over.
 _BE = re.compile(r"(?:\b(?:can be|is|are|was|were|been|being|be|get|gets|got|has|have|had)|'s)(?: (?:now|all|just|simply|then|often|\w+ly))?$", re.I)
-_PARTICIPLES = frozenset(("cured", "reversed", "eliminated", "eradicated", "healed", "resolved", "reversible", "curable", "wiped out", "banished", "erased", "fixed", "gone", "history"))
+_PARTICIPLES = frozenset(
+    ["wiped out", *"cured reversed eliminated eradicated healed resolved reversible curable banished erased fixed gone history".split()]
+)
 #: A cure whose object is named earlier in the sentence.
 pronouns = phrases("(fix|resolve|cure|end|reverse|conquer|beat|erase|heal|banish|solve|defeat)~ (it|them|them all|all that|all of that|all of them)")
 #: Verbs of which a tissue or an everyday thing can be the object without a claim: they need a complaint, and close to them.
@@ -131,7 +141,7 @@ mended = pattern(
     r"{(arthritis|degeneration|disease|hair loss|decay|myopia|decline|ageing|aging)} {!(stops progressing|stops getting worse|stops in its tracks|stops dead)}",
     r"{!(get|gets|getting|got)} {(you|people|patients|me|him|her|clients)} {out of pain}(?: (?:fast|for good|quickly|and back to \w+))?",
     r"{!(turns back the clock|turn back the clock|turning back the clock)}(?: on [\w-]+)?",
-    r"{!(heal~|cure~|fix~)} {(you|me|us|your body|the whole person|from within|you from|itself|anything|everything|them all|it all)}(?= |[.!,;]"
+    r"{!(heal~|cure~|fix~)} {(you|me|us|your body|the whole person|from within|you from|anything|everything|them all|it all)}(?= |[.!,;]"
     r"|$)(?! (?:a|an|with|up)\b)",
     r"{your body|the body|your (skin|knee|joints|spine|brain|back|gut)} (?:can |will |to |simply |then )*{!(heal~ itself|repair~ itself"
     r"|regenerate~ itself|heal~ naturally|rebuild~ itself|mend~ itself)}",
@@ -280,6 +290,16 @@ def _pronouns(doc: Doc) -> Iterator[Span]:
             yield claim
 
 
+#: Nouns that make another thing of a complaint's name: `cancer patients`, `stress management`.
+_COMPOUND = frozenset(
+    "history questions clinic surgery patients treatment care risk scores support medication specialist management relief free -".split()
+)
+#: What stands before a noun or a participle, not before a verb of the advertiser's.
+_BEFORE_NOUNS = frozenset(
+    "a an the this that of for with in no any each every your their his her its 's by from on at under into more less quick bus".split()
+)
+
+
 def _complaint_after(head: Span, words: int, through: tuple[str, ...] = ()) -> Span | None:
     """The complaint that follows a verb or noun within so many words, with nothing between that opens another phrase."""
     window = _window(head, words)
@@ -298,7 +318,7 @@ def _complaint_after(head: Span, words: int, through: tuple[str, ...] = ()) -> S
         r"\b(?!bring|king|ing)\w{3,}ing\b(?<!aching)(?<!lasting)(?<!nagging)(?<!burning)(?<!shooting)(?<!stabbing)(?<!throbbing)(?<!ongoing)"
         r"(?<!existing)", between):
         return None
-    return None if after in ("history", "questions", "clinic", "surgery", "patients", "treatment", "care", "risk", "scores", "support", "medication", "specialist", "management", "relief", "free", "-") else target
+    return None if after in _COMPOUND else target
 
 
 def _window(head: Span, words: int) -> Span:
@@ -315,5 +335,4 @@ def _is_noun(verb: Span) -> bool:
         return before in ("of", "a", "an", "the", "slow", "poor", "delayed", "during", "wound", "natural")
     if before in ("been", "was", "were", "is", "are", "be", "being", "get", "gets"):
         return True
-    nouns = ("a", "an", "the", "this", "that", "of", "for", "with", "in", "no", "any", "each", "every", "your", "their", "his", "her", "its", "'s", "by", "from", "on", "at", "under", "into", "more", "less", "quick", "bus")
-    return before in nouns and not (before in ("that", "this") and form.endswith("s"))
+    return before in _BEFORE_NOUNS and not (before in ("that", "this") and form.endswith("s"))

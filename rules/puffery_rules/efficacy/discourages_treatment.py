@@ -90,8 +90,7 @@ mistrust = pattern(
     r"{!(mask~ pain with)} {(opioids|drugs|pills|painkillers)}[\w ,]{0,30}{(is not treatment|delay)}",
     r"{!(avoid)} {(sound therapy|psychiatric medication+|hearing tests|routine vaccines|conventional treatment|chemotherapy"
     r"|mammograms)}(?: (?:unless|and) (?:[\w()]+ ?){1,4})?(?<! )",
-    r"{!(you don't need more (appointments|doctors|pills|tests)|you do not need more (appointments|doctors|pills|tests)|little (would"
-    r"|to) be gained by seeing a doctor|little gained by seeing a doctor)}",
+    r"{!(you don't need more (appointments|doctors|pills|tests)|you do not need more (appointments|doctors|pills|tests))}",
 )
 #: Care in the words around: advice to ask, steps before an operation, other people's choices, careful medicine.
 _CAREFUL = re.compile(

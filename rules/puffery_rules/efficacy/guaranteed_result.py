@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 #: Words that pledge a result; the claim is the clause around them.
 pledges = phrases(
-    "guarantee~", "gurrantee", "(we|i|our team) promise", "promise~ you", "our promise", "as promised", "promise~ (relief|results|to)", "promise that you (will|can)", "you (do not|don't) pay", "you have (my|our) word", "assured (results|relief|outcome+|success|improvement)",
-    "(success|relief|recovery|satisfaction) is assured", "is assured", "(rest|be) assured that (you|your)", "sure-fire", "surefire", "no-risk trial", "risk-free trial", "try it risk-free", "at my risk", "at our risk",
-    "(can't|cannot|can not|you won't) go wrong", "(certain|sure|bound|certainly going) to (improve|work|help|feel|heal|see|lose|love|notice|get better|succeed)", "or it's free", "or [get|have] your money back", "or you pay nothing", "or you don't pay", "or (we|i) (pay|refund|will refund)", "or your next",
-    "(we|i) (pay|pay you|will pay|will send) (back|for)", "(we'll|i'll) (pay|send) (you|back)", "we pay you back", "(we|i) will send back", "you can count on", "no results, no", "no cure, no", "without any change",
+    "guarantee~", "(we|i|our team) promise", "promise~ you", "our promise", "as promised", "promise~ (relief|results|to)",
+    "promise that you (will|can)", "you (do not|don't) pay", "you have (my|our) word", "assured (results|relief|outcome+|success|improvement)",
+    "(success|relief|recovery|satisfaction) is assured", "is assured", "(rest|be) assured that (you|your)", "sure-fire", "surefire", "no-risk trial",
+    "risk-free trial", "try it risk-free", "at my risk", "at our risk",
+    "(can't|cannot|can not|you won't) go wrong",
+    "(certain|sure|bound|certainly going) to (improve|work|help|feel|heal|see|lose|love|notice|get better|succeed)", "or it's free",
+    "or [get|have] your money back", "or you pay nothing", "or you don't pay", "or (we|i) (pay|refund|will refund)", "or your next",
+    "(we|i) (pay|pay you|will pay|will send) (back|for)", "(we'll|i'll) (pay|send) (you|back)", "we pay you back", "(we|i) will send back",
+    "you can count on", "no results, no", "no cure, no",
 )
 #: What is pledged there is a result of treatment only if the clause speaks of one.
 _PLEDGED_THING = re.compile(
@@ -121,7 +126,7 @@ assurances = pattern(
     r"{!(promises|promise|promising)} (?:you )?(?:a |an |your )?{(smoother|clearer|thicker|younger|faster|better|visible|fuller|flatter|relief"
     r"|lasting|pain-free|healthier|brighter|whiter|stronger|noticeable|dramatic|real|great)} (?:(?!and\b|or\b)[\w-]+ ?){1,2}(?<! )",
     r"{!(results|relief) (you can (see|feel|trust|count on|rely on)|that (speak|lasts|last|grow|show))}(?: and (?:feel|see|trust))?",
-    r"{!(keep~|leave~|have)} {you} {(dry|pain-free|pain free|symptom-free|young|youthful|walking without|feeling your best"
+    r"{!(keep~|leave~|have)} {you} {(pain-free|pain free|symptom-free|young|youthful|walking without|feeling your best"
     r"|looking your best)}(?: for \w+(?: \w+)?)?",
     r"{!(receive|reap|gives you|give you)} (?:the )?{(maximum|full)} (?:\w+ )?{(benefit+|rewards)}",
 )
@@ -227,4 +232,4 @@ def _pledges(doc: Doc) -> Iterator[Span]:
 #: A refund that hangs on the result pledges the result.
 _CONDITION = re.compile(
     r"\b(?:if|unless|or)\b.*\b(?:not|n't|no|improve|see|lose|work|feel|heal|happy|change)\b|\bor (?:it's free|(?:get |have )?your money back)"
-    r"|guaranteed (?:results|to)|results guaranteed|without any change", re.I)
+    r"|guaranteed (?:results|to)|results guaranteed", re.I)

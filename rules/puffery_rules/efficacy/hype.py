@@ -28,7 +28,7 @@ _OFFER = (
     "|result+|outcome+|service+|quality|advance+|innovation+|discovery|science|protocol+|system+|instrument+|form+ of|performance|experience"
     "|standard+|vision|skin|hair|smile+|surgery|surgeries|dentistry|stem cells|cells|injection+|serum+|cream+|oil+|acupuncture|massage|facial+"
     "|physiotherapy|ingredients|herbs|homeopathy|hair transplant|prp|combination|drug|medication|diagnostics|value|transplant|chance of|options"
-    "|option+|cleanse|tea|patch|gummy|gummies|drip+|filler+|circuitry|scanners|peptide|listening|extract|blend|available|antioxidant+|edge)"
+    "|option+|cleanse|tea|patch|gummy|gummies|drip+|filler+|scanners|extract|blend|available|antioxidant+|edge)"
 )
 _BETWEEN = r"(?:(?!(?:for|to|of|that|if|when|way|time|is|are|was|way)\b)[\w&'-]+,? ){0,3}?"
 #: Miracles, magic and revolutions.
@@ -40,7 +40,7 @@ miracles = pattern(
     r"|world-changing|life-changing|life changing|lifechanging|life-altering|industry-changing|space-age|futuristic|jaw-dropping|mind-blowing"
     rf"|mindblowing|out of this world|too good to be true)}}{THING}",
     r"{!(revolutionise~|revolutionize~|redefine~|reinvent~)} (?:the |your |our |how |your whole |medical )*(?!himself)[\w-]+(?: \w+)?",
-    r"{!magic} (?!mouthwash|mushroom|number|angle|circle|marker|trick|wand|and|is|are|happens|in|of|or|to|for|johnson|bullet|touch|pill)[\w-]+",
+    r"{!magic} (?!mouthwash|mushroom|number|angle|circle|marker|trick|wand|and|is|are|happens|in|of|or|to|for|bullet|touch|pill)[\w-]+",
     r"(?<!the )(?<!of )(?<!by )(?P<span>{!(magic|like magic|pure magic|sheer magic|works like magic|feels like magic)})(?=[.!,;]|$| formula| cream"
     r"| of (?:our|these|this)| in a)",
     r"{!(fountain of youth|nature's (miracle|secret|wonder|magic|gift)|liquid gold|superfood+|dream come true|nothing short of"
@@ -88,8 +88,8 @@ firsts = pattern(
 #: The finest, the most advanced.
 _RANK = (
     "(advanced|powerful|potent|trusted|innovative|sophisticated|skilled|skillful|respected|experienced|modern|amazing|exciting|complete|sought-after"
-    "|sought after|gifted|talented|revolutionary|exclusive|luxurious|prestigious|recommended|renowned|celebrated|remarkable|biologically active"
-    "|masterful|cutting-edge"
+    "|sought after|gifted|talented|revolutionary|exclusive|luxurious|prestigious|recommended|renowned|celebrated|remarkable"
+    "|cutting-edge"
     "|ingenious|important advance|impressive|incredible|comprehensive|precise|accurate|reliable|successful|technologically advanced|state-of-the-art|unique)"
 )
 superlatives = pattern(
@@ -104,8 +104,8 @@ superlatives = pattern(
     r"|biggest thing in)} (?:(?!and\b|or\b|than\b|for\b|in\b)[\w-]+,? (?:and )?){0,3}?{(care|quality|product+|formula+|ingredients|treatment+"
     r"|technology|experience"
     r"|service+|excellence|clinic+|institutions|medicine|cells|supplement+|available|on the market|in the world|in town|in the country|on the coast"
-    r"|hospital+|surgeon+|dentist+|doctor+|specialist+|chiropractor+|physician+|therapists|injectors|listening experience|expertise|stem cells"
-    r"|botanicals|herbs|chambers|skin|flab-blaster|money can buy|nutritional|diagnostic|psychiatric|surgical|dentistry)}",
+    r"|hospital+|surgeon+|dentist+|doctor+|specialist+|chiropractor+|physician+|therapists|injectors|expertise|stem cells"
+    r"|botanicals|herbs|chambers|skin|money can buy|nutritional|diagnostic|psychiatric|surgical|dentistry)}",
     r"{!(highest weight loss|biggest breakthrough|greatest breakthrough|greatest advance|most important advance|most exciting advance"
     r"|best thing since)}(?: (?!and\b)[\w'-]+){0,3}",
 )
@@ -140,7 +140,7 @@ praise = pattern(
     r"{!superior} {(formula|quality|care|product+|technology|service|craftsmanship|ingredients|performance|expertise|standard|potency|purity)}",
     r"{!(perfect|ideal)} (?:natural |herbal )?{(solution|remedy|answer|blend|formula|natural combination|treatment for|cure|way to (lose|heal|treat|restore))}",
     r"{!(optimal|supreme|premium|ultra-premium|purest)} {(super concentrated|stem cells|exosomes|healing power+|anti-aging|cells)}(?: \w+)?",
-    r"{!(true anti-aging|super trained|super-skilled|like nothing else|works like no other|work like no other|in a league of (its|their) own"
+    r"{!(true anti-aging|super-skilled|like nothing else|works like no other|work like no other|in a league of (its|their) own"
     r"|head and shoulders above|the stuff of dreams|wow factor|jaw dropping|nothing short of)}(?: (?!and\b|or\b|is\b)[\w-]+){0,2}",
 )
 #: Terms of art, advice, natural history and plain senses of the same words.

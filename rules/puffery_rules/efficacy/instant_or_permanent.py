@@ -28,11 +28,11 @@ _DO = (
     "|brighten~|get~ back to|fall asleep|difference|relief|result+|pain|pain-free|pain free|shades|asleep)"
 )
 _AT_ONCE = (
-    "(immediately|instantly|overnight|instantaneously|imediatley|right away|straight away|at once|on the spot|in no time|in seconds|within seconds"
+    "(immediately|instantly|overnight|instantaneously|right away|straight away|at once|on the spot|in no time|in seconds|within seconds"
     "|in minutes|within minutes|in moments|within moments|in just minutes|in mere minutes|within hours|in hours|in a matter of (minutes|hours|days"
     "|seconds)|from day one|from the [very] first (day|dose|session|visit|treatment|use|night|sip|application)"
     "|the very same day|the same day|the same afternoon|the same evening|that same day|in a flash|as soon as the next day|by lunch|by morning"
-    "|by the next morning|by tomorrow|the moment you|the second (i|you)|on contact|the minute you|stone cold|stone dead)"
+    "|by the next morning|by tomorrow|the moment you|the second (i|you)|on contact|the minute you|the instant you)"
 )
 _ONE_SESSION = "(session|visit|treatment|appointment|application|dose|injection|use|sitting|hour|capsule|drop|sip|needle|adjustment|massage|night|day)"
 instant = pattern(
@@ -59,7 +59,7 @@ one_session = pattern(
     rf"|and it's gone|and the pain)}}(?: (?:what|to|is gone)(?: [\w']+){{0,6}})?",
     rf"{{{_DO}}}(?: (?!(?:and|or|but|that|if|takes?|performed|done|completed)\b)[\w'-]+){{0,6}}? {{!(in just|in only|in as little as|in under"
     rf"|in less than|within just|in mere)}} (?:a )?(?:\d+|\w+|few) {{(second+|minute+|hour+)}}",
-    r"{!(as soon as the next day|before the plane home|in as little as|in as few as)} (?:\w+ )?(?:minutes?|hours?|days?|nights?)(?=[.,;!]|$)",
+    r"{!(as soon as the next day|in as little as|in as few as)} (?:\w+ )?(?:minutes?|hours?|days?|nights?)(?=[.,;!]|$)",
 )
 _LASTING = "(permanent|lasting|long-lasting|longlasting|everlasting|lifelong|lifetime|enduring|never-ending|irreversible|life-long)"
 lasting = pattern(
@@ -94,7 +94,7 @@ lasting = pattern(
     r"|will not come back|change that stays|that stays with you|never again|results that last|relief that lasts|solution that lasts"
     r"|built to last a lifetime|last a lifetime|lasts a lifetime|lasting a lifetime|lasts for life|lasts forever|last forever|last you a lifetime"
     r"|prevent future regrowth|preventing future regrowth|smile for life|teeth for life|health for life|decades of (relief|comfort|performance"
-    r"|reliable performance|freedom)|dry for the long term|vision for the long term)}(?: (?:for )?(?:years|decades|life|good|reliable \w+"
+    r"|reliable performance|freedom))}(?: (?:for )?(?:years|decades|life|good|reliable \w+"
     r"|suffer \w+))?",
 )
 #: Harm, instructions, calendars and terms of art.

@@ -19,7 +19,7 @@ _RIVAL = (
     r"|leading|invasive|harsh|open|oral|synthetic|prescription|pharmaceutical|generic|over-the-counter|daily|total|manual|chemical|metal|repeated"
     r"|strong|single-\w+|injected|drugstore|professional|usual|big|chain|general|local|pt|surgical|knee|hip|back|spinal|sinus|medical|"
     r"bariatric|antifungal|topical|weight|loss|sleeping|pain|cheap|alternative|competing|store-bought|popular|diy|existing|previous|of|the) ){0,4}"
-    r"(?:pt clinics|diet can|physical therap\w+|surger\w+|drugs?|medic\w+|pills?|painkillers?|treatments?|therap\w+|methods?|procedures?|operations?"
+    r"(?:physical therap\w+|surger\w+|drugs?|medic\w+|pills?|painkillers?|treatments?|therap\w+|methods?|procedures?|operations?"
     r"|techniques?|approach\w*|options?|products?|brands?|supplements?|clinics?|providers?|doctors?|dentists|practices|surgeons|opioids?|opiates"
     r"|steroids?|cortisone|corticosteroids|nsaids?|ibuprofen|aspirin|paracetamol|tylenol|braces|dentures|bridges|implants?|botox|fillers?|facelifts?"
     r"|lasik|prk|prp|laser\w*"
@@ -88,7 +88,7 @@ _AVOIDED = (
     "|steroid injections|cortisone|chemotherapy|chemo|radiation|the knife|knives|scalpel|scalpels|needles|injections|shots"
     "|invasive procedures|invasive treatment+|hospital|hospitalization|general an[a]esthesia|statins|antibiotics|antidepressants|joint replacement"
     "|knee replacement|hip replacement|harsh chemicals|chemicals|braces|metal braces|dentures|botox|fillers|facelift|a scalpel"
-    "|pharmaceutical interventions|going under the knife|slipping dentures)"
+    "|pharmaceutical interventions|going under the knife)"
 )
 _FILLER = r"(?:(?:a|an|the|invasive|costly|risky|open|expensive|major|painful|unnecessary|prescription|harmful|dangerous|addictive|harsh|traditional|any|more|of|potential|having|back|risks|knee|hip|spinal|joint|side|effects|pharmaceutical|need|for|use|or|and|toxic|conventional|daily|messy|big|heavy|strong|injected|worrying|about|fear|metal|long|hassle) ){0,4}"
 _WANTED = r"(?:relief|results?|pain|heal\w*|treat\w*|restor\w*|regain\w*|los\w+|look\w*|young\w*|better|straight\w*|smil\w+|sleep\w*|calm|recover\w*|cur\w+|relie\w+|eliminat\w+|reduc\w+|eas\w+|tummy|stomach|skin|vision|see\b|hear\w*|fix\w*|feel\w*|works?\b|solution|help\w*|stop\w*|hair\w*|lift\w*|smooth\w*|tighten\w*|beauty|refreshed|natural\w*|gentle|care|mobility|weight|live|life|improv\w+|back|knees?|hips?|rejuvenat\w+|facelift|get\b|straighten\w*)"
