@@ -180,6 +180,7 @@ def _is_aside(scene: Scene, number: int) -> bool:
     """Is a structure only mentioned in passing: under, over, beside, of?"""
     return scene.governors[number] in (
         "under", "over", "above", "below", "behind", "beneath", "near", "beside", "past", "in front of", "across", "through", "around", "like", "than", "not", "alongside", "next to",
+        "deep to", "superficial to", "anterior to", "posterior to", "lateral to", "medial to", "superior to", "inferior to", "adjacent to", "parallel to",
         "joins", "connects", "links", "ties", "attaches", "join", "connect", "link", "tie", "attach", "between", "with", "to", "covers", "covered", "reaches", "reach", "spans",
     ) or bool(re.search(r"\b(?:covered|crossed|surrounded|protected|followed|supplied|cushioned|separated) by\s+(?:[a-z]+\s+)?$", scene.before(number)))
 

@@ -115,11 +115,17 @@ def _vertebral(atlas: Atlas, found: list[Mention]) -> list[Mention]:
     return kept
 
 
+_LEVEL_NOUNS = frozenset("vertebra vertebrae nerve nerves root roots disc discs disk disks segment segments".split())
+
+
 def _drop_compounds(text: str, found: list[Mention]) -> list[Mention]:
     """Where a name is only the first word of another thing's name (`masseteric artery`), neither is what it seems."""
     kept: list[Mention] = []
     for mention in found:
         before = kept[-1] if kept else None
+        if before is not None and before.level is not None and before.structures and mention.text.lower().split()[-1] in _LEVEL_NOUNS and text[before.end : mention.start] == " ":
+            kept[-1] = replace(before, end=mention.end, text=text[before.start : mention.end])
+            continue
         if (
             before is not None and before.level is None and mention.level is None and mention.structures and before.structures
             and re.fullmatch(r"[ -]", text[before.end : mention.start]) and mention.text.lower().rstrip("s") in HEADS | {"fascia", "aponeurosis", "musculature", "branch", "region", "area", "membrane", "wall"}
