@@ -78,7 +78,7 @@ class Scene:
         structure = mention.structure
         if structure is None:
             return "r" if mention.level else "x"
-        if structure.name in GENERIC or structure.kind == "joint" and "whole body" in structure.get("region"):
+        if structure.name in GENERIC or (structure.kind == "joint" and "whole body" in structure.get("region")):
             return "x"
         if len({SIGNS.get(other.kind, "o") for other in mention.structures}) > 1:
             return SIGNS.get(structure.kind, "o")
