@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _VOICES = (report_voice, seller_voice, treatment_words, benefit_words, product_names)
 _GROUPS = frozenset(("supplements", "kava"))
+#: Vitamins by infusion are drugs, whatever they hold.
+_INFUSED = frozenset(("iv-vitamins", "nad", "drugs"))
 #: What may be something else beside a supplement: it counts only on a page that names supplements otherwise.
 _SHARE = 0.34
 #: Below this many tokens a page is an extract, and one name tells what it is about.
@@ -64,7 +66,10 @@ def _trigger(doc: Doc) -> Span | None:
     kind = kind_of(doc)
     if not kind.is_promotion:
         return None
-    named = sum(product.text("group") in _GROUPS for _, product in kind.mentions.hits)
+    groups = [product.text("group") for _, product in kind.mentions.hits]
+    named = sum(group in _GROUPS for group in groups)
+    if sum(group in _INFUSED for group in groups) > named:
+        return None
     score = named + len(supplement_words(doc))
     if score < (1 if len(doc) < _SHORT else 2) or score < _SHARE * (score + len(kind.mentions.hits) - named):
         return None
