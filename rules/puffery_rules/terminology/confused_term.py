@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from puffery.plugin import Flag, is_reference, phrases, rule, sentence
-from puffery_rules.terminology.books import AMA, DORLAND
 from puffery_rules.stanzas import Stanza, load_stanzas
+from puffery_rules.terminology.books import AMA, DORLAND
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

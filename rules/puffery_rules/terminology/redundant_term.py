@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from puffery.plugin import Flag, is_reference, phrases, rule, sentence
-from puffery_rules.terminology.books import AMA
 from puffery_rules.stanzas import Stanza, load_stanzas
+from puffery_rules.terminology.books import AMA
 from puffery_rules.terminology.confused_term import in_case_of
 
 if TYPE_CHECKING:
@@ -56,4 +56,4 @@ def _is_name(hit: Span, stanza: Stanza) -> bool:
     if any(word.lower() in whole for word in stanza.get("unless")) or "\n" in hit.text:
         return True
     doubled = len(words) == 2 and words[0].lower() == words[1].lower()
-    return doubled and (words[0] != words[1] and hit.start != sentence(hit).start or hit.text.isupper() or (words[0] == "A" and words[1] == "A"))
+    return doubled and ((words[0] != words[1] and hit.start != sentence(hit).start) or hit.text.isupper() or (words[0] == "A" and words[1] == "A"))
