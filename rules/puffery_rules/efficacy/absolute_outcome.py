@@ -113,8 +113,8 @@ wholly_gone = pattern(
     r"|fluids?|liquids?))(?: (?:of|from) (?:(?:this|my|all|the|her|his|any) )?\w+)?",
     r"{(eliminate~|eradicate~|cure~|resolve~|reverse~|erase~|relieve~|disappear~|vanish~|gone|get~ rid of|rid of|heal~|clear~"
     r"|treat~)} (?:[\w'-]+ ){0,5}?{!(completely|totally|entirely|altogether|in full|without a trace|for everyone)}",
-    r"{(make~|made|achieve~|enjoy~|expect|experience~|ensure~|guarantee~|get~|give~|deliver~|is|have|had|offer~|provide~|bring~|for"
-    r"|report~|after)} (?:\w+ ){0,2}?(?P<span>{!(complete|total|full)} {(recovery|cure|healing|relief|remission|freedom|reversal|restoration"
+    r"{(make~|made|achieve~|enjoy~|expect|experience~|ensure~|guarantee~|get~|give~|deliver~|is|have|had|offer~|provide~|bring~"
+    r"|report~)} (?:\w+ ){0,2}?(?P<span>{!(complete|total|full)} {(recovery|cure|healing|relief|remission|freedom|reversal|restoration"
     r"|regrowth)}(?: (?:of|from) (?:my |your |her |his |the |all )?(?:chronic )?\w+)?)(?! (?:takes|can take|may|is expected|usually|within|in"
     r"|and)\b)",
     r"{!(complete|total)} {(elimination|eradication|clearance|cure|disappearance|absence of (pain|symptoms)|freedom from|goodbye|end to)}(?: (?:of"
