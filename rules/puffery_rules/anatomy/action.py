@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from puffery_rules.anatomy.atlas import Atlas, Structure
 from puffery_rules.anatomy.facts import lie_apart
-from puffery_rules.anatomy.scene import Scene, Slip
+from puffery_rules.anatomy.scene import Scene, Slip, text_position
 
 #: Motion → what copy calls it; `{}` stands for the part that moves.
 _MOTIONS = {
@@ -211,6 +211,4 @@ def _odd_one_out(scene: Scene) -> Iterator[Slip]:
 
 
 def _text_range(scene: Scene, start: int, end: int) -> tuple[int, int]:
-    from puffery_rules.anatomy.location import _position
-
-    return _position(scene, start), _position(scene, end)
+    return text_position(scene, start), text_position(scene, end)

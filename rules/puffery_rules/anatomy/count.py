@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from puffery_rules.anatomy.atlas import Structure
-from puffery_rules.anatomy.scene import Scene, Slip
+from puffery_rules.anatomy.scene import Scene, Slip, text_position
 from puffery_rules.anatomy.words import stem_of
 
 _WORDS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
@@ -203,9 +203,7 @@ def _slip(scene: Scene, match: re.Match[str], noun: int, whole: int, message: st
 
 
 def _text_place(scene: Scene, at: int) -> int:
-    from puffery_rules.anatomy.location import _position
-
-    return _position(scene, at)
+    return text_position(scene, at)
 
 
 def _plural(name: str) -> str:

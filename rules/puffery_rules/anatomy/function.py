@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from puffery_rules.anatomy.atlas import Atlas, Structure
-from puffery_rules.anatomy.scene import Scene, Slip
+from puffery_rules.anatomy.scene import Scene, Slip, text_position
 
 _WORD = re.compile(r"<[a-z](\d+)>|[a-z][a-z'-]+")
 _SUFFIX = re.compile(r"(?:ization|isation|ational|ation|ition|ion|ment|ance|ence|ings?|ers?|ors?|ed|es|e|s|age|al|y|ive)$")
@@ -145,14 +145,13 @@ def _find(value: str, words: list[tuple[str, int, int]]) -> tuple[int, int] | No
     for at, (root, start, _) in enumerate(words):
         if root not in roots:
             continue
-        left, end, reach = set(roots), start, at
+        left, end = set(roots), start
         for other in range(at, min(at + 3 + 2 * len(roots), len(words))):
             if words[other][0] in left:
                 left.discard(words[other][0])
-                end, reach = words[other][2], other
+                end = words[other][2]
             if not left:
                 return start, end
-        del reach
     return None
 
 
@@ -187,6 +186,4 @@ def _is_also_right(atlas: Atlas, structure: Structure, value: str, words: list[t
 
 
 def _text(scene: Scene, place: tuple[int, int]) -> tuple[int, int]:
-    from puffery_rules.anatomy.location import _position
-
-    return _position(scene, place[0]), _position(scene, place[1])
+    return text_position(scene, place[0]), text_position(scene, place[1])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from puffery_rules.anatomy.atlas import Structure
 from puffery_rules.anatomy.facts import lie_apart, regions_of
-from puffery_rules.anatomy.scene import Scene, Slip
+from puffery_rules.anatomy.scene import Scene, Slip, text_position
 
 _NEIGHBOURS = ("between", "next-to", "joins", "above", "below", "in-front-of", "behind", "over", "under", "inside", "crosses", "origin", "insertion", "part-of", "contains")
 _THING = "utlfbkjdsnpavocwi"
@@ -234,8 +234,8 @@ def check_sides(scene: Scene) -> Iterator[Slip]:
         if structure is None or (whole is not None and not _is_whole(scene, structure, whole)):
             continue
         if _is_against(structure, match["side"]):
-            end = scene.mentions[whole].end if whole is not None else _position(scene, match.end())
-            start = _position(scene, match.start())
+            end = scene.mentions[whole].end if whole is not None else text_position(scene, match.end())
+            start = text_position(scene, match.start())
             mention = scene.mentions[subject]
             yield Slip("ANA402", min(start, mention.start), max(end, mention.end), f"The {structure.name} lies at the {' and '.join(structure.get('side')[:2])}.", structure)
     for expression in (_MOST, _KIND_SIDE):
@@ -243,7 +243,7 @@ def check_sides(scene: Scene) -> Iterator[Slip]:
             number = int(match["s"])
             structure = scene.mentions[number].structure
             if structure is not None and _is_against(structure, match["side"]):
-                yield Slip("ANA402", scene.mentions[number].start, _position(scene, match.end("side")), f"The {structure.name} is {' and '.join(structure.get('side')[:2])}.", structure)
+                yield Slip("ANA402", scene.mentions[number].start, text_position(scene, match.end("side")), f"The {structure.name} is {' and '.join(structure.get('side')[:2])}.", structure)
 
 
 def _is_against(structure: Structure, word: str) -> bool:
@@ -252,20 +252,6 @@ def _is_against(structure: Structure, word: str) -> bool:
         return False
     claimed = _SIDE_OF.get(word, [])
     return not set(claimed) & sides and any(_AGAINST[side] in sides for side in claimed)
-
-
-def _position(scene: Scene, at: int) -> int:
-    """Where a place of the outline stands in the text: counted from the nearest structure before it."""
-    low_text, low = 0, 0
-    for number, (_, end, _) in enumerate(scene.places):
-        if end > at:
-            break
-        low_text, low = scene.mentions[number].end, end
-    words = scene.outline[low:at]
-    after = scene.text[low_text:]
-    wanted = len(re.sub(r"\b(?:the|a|an|your|our|its|their|his|her|my|both|each|every|this|that|these|those)\s+(?=<)", "", words))
-    nearest = after[:wanted]
-    return low_text + len(nearest)
 
 
 def _of_side(scene: Scene, match: re.Match[str], whole: int | None) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -204,9 +204,15 @@ def _governor(gap: str, before: str) -> str:
     return before if re.fullmatch(r"\s*(?:,|and|or|,\s*and|,\s*or|&|/)\s+(?:[a-z-]+\s+){0,2}", gap) else ""
 
 
-def scenes(atlas: Atlas, texts: Iterable[str]) -> Iterator[Scene]:
-    """Yield the scenes of sentences that name a structure."""
-    for text in texts:
-        scene = Scene(atlas, text)
-        if scene.mentions:
-            yield scene
+def text_position(scene: Scene, at: int) -> int:
+    """Where a place of the outline stands in the text: counted from the nearest structure before it."""
+    low_text, low = 0, 0
+    for number, (_, end, _) in enumerate(scene.places):
+        if end > at:
+            break
+        low_text, low = scene.mentions[number].end, end
+    words = scene.outline[low:at]
+    after = scene.text[low_text:]
+    wanted = len(re.sub(r"\b(?:the|a|an|your|our|its|their|his|her|my|both|each|every|this|that|these|those)\s+(?=<)", "", words))
+    nearest = after[:wanted]
+    return low_text + len(nearest)
