@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from typing import TYPE_CHECKING
@@ -296,45 +297,56 @@ def _regex_text(text: str) -> str:
 
 
 class Regex:
-    """A regular expression, case ignored, that is compiled when it is first used: rules declare hundreds, a page needs few."""
+    """A regular expression that is compiled when it is first used: rules declare hundreds, and a page needs few of them."""
 
-    __slots__ = ("_compiled", "expression")
+    __slots__ = ("_compiled", "expression", "flags")
 
-    def __init__(self, expression: str) -> None:
+    def __init__(self, expression: str, flags: int = re.IGNORECASE) -> None:
         self.expression = expression
+        self.flags = flags
         self._compiled: re.Pattern[str] | None = None
 
     @property
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
         if self._compiled is None:
-            self._compiled = re.compile(self.expression, re.IGNORECASE)
+            self._compiled = re.compile(self.expression, self.flags)
         return self._compiled
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match anywhere in a text."""
-        return self.compiled.search(text)
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match anywhere in a text, or between two places of it."""
+        return self.compiled.search(text, start, end)
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """Return a match at the start of a text."""
-        return self.compiled.match(text)
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return a match at the start of a text, or at a place of it."""
+        return self.compiled.match(text, start, end)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Return a match of a whole text."""
-        return self.compiled.fullmatch(text)
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return a match of a whole text, or of what lies between two places of it."""
+        return self.compiled.fullmatch(text, start, end)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the matches in a text."""
-        return self.compiled.finditer(text)
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Yield the matches in a text, or between two places of it."""
+        return self.compiled.finditer(text, start, end)
 
-    def sub(self, replacement: str, text: str) -> str:
+    def findall(self, text: str) -> list[str]:
+        """Return the matches in a text: their only group, or the whole."""
+        found: list[str] = self.compiled.findall(text)
+        return found
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str]:
+        """Return the parts of a text between the matches."""
+        parts: list[str] = self.compiled.split(text, maxsplit)
+        return parts
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """Return a text with its matches replaced."""
-        return self.compiled.sub(replacement, text)
+        return self.compiled.sub(replacement, text, count)
 
 
-def regex(expression: str) -> Regex:
-    """Declare a regular expression (case ignored; `(?-i:...)` for what is not) for a rule's own questions about a text."""
-    return Regex(expression)
+def regex(expression: str, flags: int = re.IGNORECASE) -> Regex:
+    """Declare a regular expression for a rule's own questions about a text; `flags` are those of `re`, by default case is ignored."""
+    return Regex(expression, flags)
 
 
 def phrases(*templates: str, load: Callable[[], Iterable[str]] | None = None) -> Phrases:
