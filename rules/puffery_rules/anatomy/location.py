@@ -303,7 +303,7 @@ def check_regions(scene: Scene) -> Iterator[Slip]:
         if subject < 0:
             continue
         structure = scene.mentions[subject].structure
-        gap = re.sub(r"(?<= )(?:(?:left|right|upper|lower|whole|front|back)\s+)+$", "", scene.outline[scene.places[subject][1] : scene.places[place][0]])
+        gap = re.sub(r"(?<= )(?:the\s+|your\s+|an?\s+)?(?:(?:left|right|upper|lower|whole|front|back)\s+)+$", "", scene.outline[scene.places[subject][1] : scene.places[place][0]])
         named = re.fullmatch(r",\s+(?:the|a)\s+(?:<x\d+>|[a-z]+)\s+of\s+", gap)
         if re.search(r"\b(?:to|from|and|with|by|connect\w*|risk|loss|increas\w*|damag\w*|kind|type|form|number|amount|like|intersection|junction|border|boundary|edge|weight)\b|(?<!ly)(?<!sitt)ing\b", gap):
             continue
