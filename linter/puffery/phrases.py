@@ -345,7 +345,7 @@ class Regex:
 
 
 def regex(expression: str, flags: int = re.IGNORECASE) -> Regex:
-    """Declare a regular expression for a rule's own questions about a text; `flags` are those of `re`; case is ignored by default."""
+    """Declare an expression for a rule's own questions about a text; `flags` are those of `re`, by default case is ignored."""
     return Regex(expression, flags)
 
 
