@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from puffery.plugin import phrases, plural
+from puffery.plugin import phrases, plural, regex
 from puffery_rules.stanzas import Stanza, load_stanzas
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def condition_stanzas() -> tuple[Stanza, ...]:
 
 _NO_SIGNS = str.maketrans(dict.fromkeys("()[]|~+", " "))
 #: Ends of names that have no plural, or are one.
-_NO_PLURAL = re.compile(r"(?:s|ing|ness|ity|ed|al|ic|ar|gh|tis)$|(?<![a-z])[a-z]{0,2}$|[^a-z]$")
+_NO_PLURAL = regex(r"(?:s|ing|ness|ity|ed|al|ic|ar|gh|tis)$|(?<![a-z])[a-z]{0,2}$|[^a-z]$", 0)
 
 
 def name_forms(name: str) -> Iterator[str]:

@@ -12,7 +12,6 @@ one before.  Keys above the first stanza are defaults of every stanza in the fil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,8 +19,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from puffery.errors import BadKnowledge
+from puffery.plugin import regex
 
-_LINE = re.compile(r"\[(?P<name>[^\[\]]+)\]\s*$|(?P<key>[a-z][a-z0-9-]*):\s*(?P<value>.*)$|(?P<more>\s+\S.*)$")
+_LINE = regex(r"\[(?P<name>[^\[\]]+)\]\s*$|(?P<key>[a-z][a-z0-9-]*):\s*(?P<value>.*)$|(?P<more>\s+\S.*)$", 0)
 
 
 @dataclass(frozen=True, slots=True)

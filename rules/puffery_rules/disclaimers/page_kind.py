@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, flags_of, is_asserted, is_reference, phrases, reading_of
+from puffery.plugin import Flag, flags_of, is_asserted, is_reference, phrases, reading_of, regex
 from puffery_rules import products
 from puffery_rules.disclaimers.statements import layout_of
 from puffery_rules.efficacy.absolute_outcome import absolute_outcome
@@ -64,15 +64,15 @@ report_voice = phrases(
     "(lawsuit|plaintiffs|defendants|injunction|settlement|court|prosecutors|officials|inspectors|investigators|verdict|indictment|lawmakers|ruling|judge|jury|attorney general)", "drug facts", "indications and usage", "clinical pharmacology", "adverse reactions", "active ingredient+", "warnings and precautions", "pharmaceutical form", "qualitative and quantitative", "what is in this leaflet", "package leaflet",
     "told reporters", "(was|were) charged", "warning letter+", "according to (the|a|court|officials|researchers)", "regulators", "(in|on) mice", "the mice", "(researchers|the team|scientists) (found|report|reported|say|said|write|wrote|have found)", "lead author", "published in", "journalists", "newspaper", "(federal|civil) (agency|agencies|court|law|regulators|investigators|officials|complaint|penalties|penalty)", "in a press release",
 )
-_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b")
+_YOU = regex(r"\b(?:you|your|yours|yourself)\b", 0)
 #: Below this many tokens a page is an extract, and one claim tells what it is.
 _SHORT = 120
 #: A page that names products so often is about them.
 _MANY = 3
 #: And so densely.
 _WORDS_A_PRODUCT = 60
-_ADDRESS = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
-_PRICE = re.compile(r"[$£€]\s?\d")
+_ADDRESS = regex(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
+_PRICE = regex(r"[$£€]\s?\d", 0)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_heading, is_reported, pattern, rule, sentence
+from puffery.plugin import Flag, is_denied, is_heading, is_reported, pattern, regex, rule, sentence
 from puffery_rules.disclaimers.missing import report_missing
 from puffery_rules.disclaimers.page_kind import benefit_words, kind_of, report_voice, seller_voice, treatment_words
 from puffery_rules.disclaimers.status_statements import regulatory_status as statement
@@ -26,7 +26,7 @@ UNAPPROVED_GROUPS = frozenset(
     disc-injections shockwave blood-products longevity-drugs alternative-cancer""".split()
 )
 _APPROVED = frozenset(("approved", "cleared", "otc", "cosmetic"))
-_PRICE = re.compile(r"[$£€]\s?\d|\bour\b", re.IGNORECASE)
+_PRICE = regex(r"[$£€]\s?\d|\bour\b", re.IGNORECASE)
 _UNAPPROVED = frozenset(("unapproved", "investigational", "banned"))
 #: Kinds that need an approval wherever they are sold for health.
 _MEDICINES = frozenset("drug hormone injectable biologic compounded iv-therapy peptide homeopathic cannabinoid".split())

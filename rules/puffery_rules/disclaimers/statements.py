@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from puffery.plugin import reading_of
+from puffery.plugin import reading_of, regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -104,7 +104,7 @@ def _in_text(clue: Expression, text: str, place: Place) -> Iterator[Passage]:
                 yield Passage(passage, place=place)
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE_END = regex(r"(?<=[.!?])\s+", 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_asserted, phrases, rule, sentence
+from puffery.plugin import Flag, is_asserted, phrases, regex, rule, sentence
 from puffery_rules.disclaimers.missing import report_missing
 from puffery_rules.disclaimers.page_kind import benefit_words, kind_of, report_voice, seller_voice, treatment_words
 from puffery_rules.disclaimers.status_statements import supplement_statement as statement
@@ -33,8 +32,8 @@ function_verbs = phrases(
     "(support|promote|boost|maintain|enhance|strengthen|improve|help|balance|nourish|optimize|optimise|restore|lower|reduce|regulate|protect|cleanse|detoxify|stimulate|fight|relieve|treat|cure|prevent|heal|reverse|shrink|calm|sharpen|fuel|dissolve|ease|melt|burn|eliminate|control|rebuild|repair|stop|kill|flush)~",
     "good for", "essential for", "known for", "rich in", "remedy for", "against", "healthy",
 )
-_FUNCTION = re.compile(
-    r"\b(?:immun\w+|joints?|energy|memory|brain|focus|mood|sleep|digesti\w+|gut|heart|liver|kidneys?|bones?|skin|hair|nails|eyes?|vision|sight|macula\w*|prostate|urin\w+|bladder|hormon\w+|thyroid|metabolism|weight|fat|stress|calm\w*|relax\w*|circulation|blood|cholesterol|glucose|inflamm\w+|muscles?|stamina|vitality|libido|fertility|lungs?|breathing|nerves?|detox\w*|cells?|aging|ageing|antioxidant\w*|cognit\w+|mental|wellness|health|comfort|mobility|collagen|blood pressure|recovery|body|pain|arthritis|diabet\w+|cancer|appetite|pressure|oxygen|balance|qi|headaches?|fatigue|anxiety|menopause|cramps)\b"
+_FUNCTION = regex(
+    r"\b(?:immun\w+|joints?|energy|memory|brain|focus|mood|sleep|digesti\w+|gut|heart|liver|kidneys?|bones?|skin|hair|nails|eyes?|vision|sight|macula\w*|prostate|urin\w+|bladder|hormon\w+|thyroid|metabolism|weight|fat|stress|calm\w*|relax\w*|circulation|blood|cholesterol|glucose|inflamm\w+|muscles?|stamina|vitality|libido|fertility|lungs?|breathing|nerves?|detox\w*|cells?|aging|ageing|antioxidant\w*|cognit\w+|mental|wellness|health|comfort|mobility|collagen|blood pressure|recovery|body|pain|arthritis|diabet\w+|cancer|appetite|pressure|oxygen|balance|qi|headaches?|fatigue|anxiety|menopause|cramps)\b", 0
 )
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, flags_of, is_denied, is_quoted, is_reported, quotations, reading_of, rule, sentence
+from puffery.plugin import Flag, flags_of, is_denied, is_quoted, is_reported, quotations, reading_of, regex, rule, sentence
 from puffery_rules.disclaimers.missing import flag_missing, is_assumed, report_missing
 from puffery_rules.disclaimers.page_kind import kind_of, report_voice, seller_voice, treatment_words
 from puffery_rules.disclaimers.statements import look_for
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _VOICES = (report_voice, seller_voice, treatment_words)
-_PATIENT = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|our (?:son|daughter|baby|boy|girl)|down \d+|lost \d+|\d+ (?:pounds|lbs?|kilos|kg))\b", re.IGNORECASE)
-_OUTCOME = re.compile(
+_PATIENT = regex(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself|our (?:son|daughter|baby|boy|girl)|down \d+|lost \d+|\d+ (?:pounds|lbs?|kilos|kg))\b", re.IGNORECASE)
+_OUTCOME = regex(
     r"""\b(?:pain\w*|ach\w+|gone|vanish\w*|disappear\w*|better|improv\w+|relie\w+|sle(?:ep|pt)\w*|walk\w*|runn?\w*|danc\w+|climb\w*|golf\w*|garden\w*|lift\w*|again|back\ (?:to|on|in|at|at)|no\ (?:longer|more)|stopped|stop|off\ (?:my|the|all)|without|free|younger|years|pounds|lbs?|kilos|kg|inches|dress|jeans|trousers|works?|worked|working|difference|changed?|life|sav(?:e|ed)|results?|finally|cur(?:e|ed)|heal(?:ed|ing)?|feel\w*|felt|energy|confiden\w+|hair|skin|smile|teeth|tooth|see|seeing|sight|hear|hearing|eyes?|pregnan\w+|baby|conceiv\w+|symptoms?|migraines?|headaches?|anxiety|depress\w+|stress\w*|calm\w*|relax\w*|knees?|hips?|back|neck|shoulders?|scan|tumou?r|cancer|blood|sugar|a1c|doctor\ (?:said|could|was)|surgeon|surgery|surprised|amaz\w+|unbelievable|thought|lost|weight|size|swollen|swelling|itch\w*|rash|breath\w*|normal|recover\w*|easier|lighter|stone|marathon|bite|cancelled|called it off|walker|cane|tablets|pills|words|nothing|hurts?|wake|woke|mood|focus\w*|husband|wife)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_EXPERT = re.compile(r"\b(?:dr|doctor|prof|professor|m\.?d|head of|director|chief|founder|ceo|president|spokes\w+|nurse|surgeon|chiropractor|dentist|therapist|researcher|author|owner|trainer|coach|agency|fda|scientist)\b", re.IGNORECASE)
-_GENERAL = re.compile(r"\b(?:testimonials?|before[- ](?:and|&)[- ]after|our (?:patients|clients|customers)|many|most|some|countless|thousands|people|in (?:our|my) (?:experience|practice)|we (?:have|'ve)|we've|i have (?:seen|treated|helped)|my (?:patients|clients|practice))\b", re.IGNORECASE)
+_EXPERT = regex(r"\b(?:dr|doctor|prof|professor|m\.?d|head of|director|chief|founder|ceo|president|spokes\w+|nurse|surgeon|chiropractor|dentist|therapist|researcher|author|owner|trainer|coach|agency|fda|scientist)\b", re.IGNORECASE)
+_GENERAL = regex(r"\b(?:testimonials?|before[- ](?:and|&)[- ]after|our (?:patients|clients|customers)|many|most|some|countless|thousands|people|in (?:our|my) (?:experience|practice)|we (?:have|'ve)|we've|i have (?:seen|treated|helped)|my (?:patients|clients|practice))\b", re.IGNORECASE)
 #: A patient speaks of the own body: `my joints used to creak and now nothing`.
-_OWN_BODY = re.compile(
+_OWN_BODY = regex(
     r"\bmy (?:\w+ )?(?:pain|skin|joints?|knees?|hips?|back|neck|jitters|migraines?|headaches?|symptoms?|weight|jeans|hair|hairline|sleep|anxiety|a1c|blood (?:pressure|sugar)|tablets|meds|thumbs|eyes|teeth)\b|\bthe pain (?:\w+ )?(?:melted|disappeared|vanished|was gone|is gone)|\bi (?:\w+ )?(?:lost \d+|(?:can|could) (?:\w+ )?(?:walk|sleep|bite|run|bend|dance))\b",
     re.IGNORECASE,
 )
-_SAYS_NAME = re.compile(r"[\s,”\"']*(?:(?:says?|said|wrote|writes|tells us|told us|adds?|raves?) (?!Dr|Prof|the |our |we )[A-Z]|(?:—|–|-|~) ?[A-Z][a-z]+|[A-Z][a-z]+(?: [A-Z]\.|,? \(?\d\d|, [A-Z][a-z]+)\W*$)")
-_PLACEHOLDER = re.compile(r"^\W*(?:what|when|why|how|can|do|does|is|will|should|sure)\b.*\?\W*$", re.IGNORECASE)
+_SAYS_NAME = regex(r"[\s,”\"']*(?:(?:says?|said|wrote|writes|tells us|told us|adds?|raves?) (?!Dr|Prof|the |our |we )[A-Z]|(?:—|–|-|~) ?[A-Z][a-z]+|[A-Z][a-z]+(?: [A-Z]\.|,? \(?\d\d|, [A-Z][a-z]+)\W*$)", 0)
+_PLACEHOLDER = regex(r"^\W*(?:what|when|why|how|can|do|does|is|will|should|sure)\b.*\?\W*$", re.IGNORECASE)
 
 
 @rule(
@@ -68,7 +68,7 @@ def testimonial_typicality(doc: Doc) -> Iterator[Flag]:
 
 #: A regulated health service may not use testimonials at all; an advertisement of goods may use verified ones.
 _AUSTRALIA = "Australian law bars testimonials about a regulated health service; for therapeutic goods only verified ones are allowed."
-_SERVICE = re.compile(r"\b(?:clinic|practice|surgery|doctors?|dentists?|surgeons?|physio\w*|chiropract\w*|osteopath\w*|appointments?|consultation|patients?)\b", re.IGNORECASE)
+_SERVICE = regex(r"\b(?:clinic|practice|surgery|doctors?|dentists?|surgeons?|physio\w*|chiropract\w*|osteopath\w*|appointments?|consultation|patients?)\b", re.IGNORECASE)
 
 
 def _is_service(doc: Doc) -> bool:
@@ -104,7 +104,7 @@ def _is_attributed(span: Span) -> bool:
     return bool(_ATTRIBUTION.search(reading.page.prose[reading.blocks[index].start : reading.blocks[index].end][-40:]))
 
 
-_ATTRIBUTION = re.compile(r"^\W*(?:—|–|-|~)\s?[A-Z]|\b(?i:verified|review(?:er)?|customer|buyer|patient|client)\b|★|^\W*[A-Z][a-z]+,? [A-Z][a-z]*\.?(?:,|\W*$)|(?:—|–|-)\s?[A-Z][\w.]+(?: [A-Z][\w.]*)?\W*$")
+_ATTRIBUTION = regex(r"^\W*(?:—|–|-|~)\s?[A-Z]|\b(?i:verified|review(?:er)?|customer|buyer|patient|client)\b|★|^\W*[A-Z][a-z]+,? [A-Z][a-z]*\.?(?:,|\W*$)|(?:—|–|-)\s?[A-Z][\w.]+(?: [A-Z][\w.]*)?\W*$", 0)
 
 
 def _quoted_outcomes(doc: Doc) -> Iterator[Span]:
@@ -147,7 +147,7 @@ def _quoted_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
             yield mark.start, mark.end
 
 
-_QUOTE = re.compile("[“\"«‘]")
+_QUOTE = regex("[“\"«‘]", 0)
 
 
 def _first_sentence(span: Span) -> Span:
