@@ -29,7 +29,10 @@ def make_site(folder: Path) -> int:
     folder.mkdir(parents=True)
     pages = sorted((ROOT / "corpora" / "pages").glob("*.txt"))
     sentences = [
-        sentence.strip() for page in pages for sentence in re.split(r"(?<=[.!?])\s+", page.read_text(encoding="utf-8")) if len(sentence) > 30
+        sentence.strip()
+        for page in pages
+        for sentence in re.split(r"(?<=[.!?])\s+", page.read_text(encoding="utf-8"))
+        if len(sentence) > 30
     ]
     chooser = random.Random(7)
     words = 0
@@ -46,7 +49,13 @@ def make_site(folder: Path) -> int:
 def timed(command: list[str], cache: Path) -> float:
     """Return the wall time of a command in seconds; its exit code and output do not matter."""
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "PUFFERY_CACHE_DIR": str(cache)}, check=False)
+    subprocess.run(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PUFFERY_CACHE_DIR": str(cache)},
+        check=False,
+    )
     return time.perf_counter() - start
 
 
@@ -67,7 +76,12 @@ def measure(folder: Path, rounds: int) -> dict[str, float]:
             "import spacy and blank": [python, "-c", "import spacy; spacy.blank('en')"],
             "puffery check, one changed": [*puffery, str(site)],
             "puffery check, one file": [*puffery, "--no-cache", str(changed)],
-            "read the files": [python, "-c", "import sys, pathlib; [p.read_bytes() for p in pathlib.Path(sys.argv[1]).iterdir()]", str(site)],
+            "read the files": [
+                python,
+                "-c",
+                "import sys, pathlib; [p.read_bytes() for p in pathlib.Path(sys.argv[1]).iterdir()]",
+                str(site),
+            ],
         }
         for name, command in steps.items():
             if name == "puffery check, one changed":
@@ -88,7 +102,8 @@ def main() -> None:
         times = measure(Path(folder), arguments.rounds)
     ratios = {
         "puffery / proselint, 100 files (at most 1.5)": times["puffery check, no cache"] / times["proselint check"],
-        "unchanged site / proselint version and reading (at most 1.5)": times["puffery check, unchanged"] / times["proselint version"],
+        "unchanged site / proselint version and reading (at most 1.5)": times["puffery check, unchanged"]
+        / times["proselint version"],
         "one changed page / import spacy (at most 2.0)": times["puffery check, one changed"] / times["import spacy and blank"],
     }
     if arguments.json:

@@ -33,7 +33,16 @@ def codes(text: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("vertebrae", "vertebra"), ("menisci", "meniscus"), ("ligaments", "ligament"), ("processes", "process"), ("arteries", "artery"), ("fibres", "fiber"), ("oesophagus", "esophagus"), ("femur's", "femur")],
+    [
+        ("vertebrae", "vertebra"),
+        ("menisci", "meniscus"),
+        ("ligaments", "ligament"),
+        ("processes", "process"),
+        ("arteries", "artery"),
+        ("fibres", "fiber"),
+        ("oesophagus", "esophagus"),
+        ("femur's", "femur"),
+    ],
 )
 def test_plurals_and_spellings_have_one_stem(one: str, other: str) -> None:
     assert stem_of(one) == stem_of(other)
@@ -51,7 +60,10 @@ def test_a_name_with_hyphens_is_also_found_written_as_one_word() -> None:
         ("Tension in the anterior and middle scalene muscles.", ["anterior scalene", "middle scalene"]),
         ("The greater and the lesser occipital nerve.", ["greater occipital nerve", "lesser occipital nerve"]),
         ("Your collarbone meets the breastbone.", ["clavicle", "sternum"]),
-        ("Two ligaments, the sacrotuberous and the sacrospinous.", ["ligament", "sacrotuberous ligament", "sacrospinous ligament"]),
+        (
+            "Two ligaments, the sacrotuberous and the sacrospinous.",
+            ["ligament", "sacrotuberous ligament", "sacrospinous ligament"],
+        ),
         ("We sell calf leather.", []),
     ],
 )
@@ -81,7 +93,9 @@ def test_a_noun_at_the_end_of_a_list_is_that_of_all() -> None:
 
 
 def test_a_landmark_overrides_the_bone_it_lies_on() -> None:
-    (subscapularis,), (greater,), (humerus,), (lesser,) = map(ATLAS.resolve, ("subscapularis", "greater tubercle of humerus", "humerus", "lesser tubercle of humerus"))
+    (subscapularis,), (greater,), (humerus,), (lesser,) = map(
+        ATLAS.resolve, ("subscapularis", "greater tubercle of humerus", "humerus", "lesser tubercle of humerus")
+    )
     ends = allowed_ends(ATLAS, subscapularis, "insertion")
     assert fits(ATLAS, lesser, ends) and fits(ATLAS, humerus, ends) and not fits(ATLAS, greater, ends)
 

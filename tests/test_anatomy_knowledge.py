@@ -38,7 +38,18 @@ def _where(stanza: Stanza) -> str:
 
 
 def test_the_knowledge_is_as_large_as_it_claims() -> None:
-    relations = LINKS | {"region", "side", "roots", "number", "action", "function", "tissue", "count", "parts-count", "joint-type"}
+    relations = LINKS | {
+        "region",
+        "side",
+        "roots",
+        "number",
+        "action",
+        "function",
+        "tissue",
+        "count",
+        "parts-count",
+        "joint-type",
+    }
     facts = sum(len(stanza.get(key)) for stanza in STANZAS for key in relations)
     assert len(STANZAS) >= 2500
     assert facts >= 9000
@@ -56,26 +67,46 @@ def test_every_stanza_is_well_formed(file: str) -> None:
         wrong += [f"{_where(stanza)}: unknown key `{key}`" for key in stanza.values if key not in LINKS | FREE]
         wrong += [f"{_where(stanza)}: unknown region `{value}`" for value in stanza.get("region") if value not in REGIONS]
         wrong += [f"{_where(stanza)}: unknown side `{value}`" for value in stanza.get("side") if value not in SIDES]
-        wrong += [f"{_where(stanza)}: `open` names no relation: `{value}`" for value in stanza.get("open") if value not in LINKS | FREE]
+        wrong += [
+            f"{_where(stanza)}: `open` names no relation: `{value}`" for value in stanza.get("open") if value not in LINKS | FREE
+        ]
         if stanza.text("kind") not in KINDS:
             wrong.append(f"{_where(stanza)}: unknown kind `{stanza.text('kind')}`")
         if not stanza.get("source") or not re.fullmatch(r"20\d\d-\d\d-\d\d", stanza.text("checked")):
             wrong.append(f"{_where(stanza)}: needs a source and the date it was checked")
         for key in ("count", "parts-count"):
             wrong += [f"{_where(stanza)}: `{value}` holds no number" for value in stanza.get(key) if not re.search(r"\d", value)]
-        wrong += [f"{_where(stanza)}: `{value}` is no spinal level" for value in stanza.get("roots") if not re.fullmatch(r"(?:C[1-8]|T(?:[1-9]|1[0-2])|L[1-5]|S[1-5]|Co1)", value)]
-        wrong += [f"{_where(stanza)}: `{value}` is no action (MOTION of PART)" for key in ("action", "not-action") for value in stanza.get(key) if len(value) > 60]
+        wrong += [
+            f"{_where(stanza)}: `{value}` is no spinal level"
+            for value in stanza.get("roots")
+            if not re.fullmatch(r"(?:C[1-8]|T(?:[1-9]|1[0-2])|L[1-5]|S[1-5]|Co1)", value)
+        ]
+        wrong += [
+            f"{_where(stanza)}: `{value}` is no action (MOTION of PART)"
+            for key in ("action", "not-action")
+            for value in stanza.get(key)
+            if len(value) > 60
+        ]
     assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("relation", sorted(LINKS))
 def test_every_value_names_a_structure(relation: str) -> None:
-    unknown = [f"{_where(stanza)}: {relation}: {value}" for stanza in STANZAS for value in stanza.get(relation) if not ATLAS.resolve(value)]
+    unknown = [
+        f"{_where(stanza)}: {relation}: {value}"
+        for stanza in STANZAS
+        for value in stanza.get(relation)
+        if not ATLAS.resolve(value)
+    ]
     assert not unknown, "\n".join(unknown)
 
 
 def test_no_structure_is_a_part_of_itself() -> None:
-    assert not [structure.name for structure in ATLAS.structures if any(other.name == structure.name for other in ATLAS.values(structure, "part-of", "contains"))]
+    assert not [
+        structure.name
+        for structure in ATLAS.structures
+        if any(other.name == structure.name for other in ATLAS.values(structure, "part-of", "contains"))
+    ]
 
 
 def test_nothing_lies_on_both_sides_of_the_same_thing() -> None:
@@ -128,7 +159,11 @@ def test_strong_names_are_not_shared_by_different_kinds_without_need() -> None:
 
 
 def test_the_twelve_cranial_nerves_have_their_numbers() -> None:
-    numbers = {structure.get("number")[0] for structure in ATLAS.structures if structure.kind == "cranial-nerve" and structure.get("number")}
+    numbers = {
+        structure.get("number")[0]
+        for structure in ATLAS.structures
+        if structure.kind == "cranial-nerve" and structure.get("number")
+    }
     assert numbers == {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"}
 
 

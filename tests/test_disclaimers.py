@@ -41,7 +41,13 @@ def test_a_claim_alone_lacks_all_that_a_claim_needs() -> None:
 
 @pytest.mark.parametrize(
     "seen",
-    ["<p>{}</p>", "<footer><small>{}</small></footer>", "<table><tr><td>{}</td></tr></table>", "<ul><li>{}</li></ul>", "<p><i>*{}</i></p>"],
+    [
+        "<p>{}</p>",
+        "<footer><small>{}</small></footer>",
+        "<table><tr><td>{}</td></tr></table>",
+        "<ul><li>{}</li></ul>",
+        "<p><i>*{}</i></p>",
+    ],
 )
 def test_a_disclaimer_counts_wherever_a_visitor_sees_it(seen: str) -> None:
     assert missing(f"<p>{CLAIM}</p>{seen.format(VARY)}{seen.format(ASK)}") == {"DIS304"}
@@ -111,7 +117,10 @@ def test_the_supplement_statement_is_asked_for_in_the_united_states_alone() -> N
         assert "DIS305" not in missing(text, "text", (place,))
 
 
-@pytest.mark.parametrize(("place", "cited"), [("us", "FTC Health Products Compliance Guidance 2022"), ("uk", "CAP Code 12.1"), ("au", "National Law s133")])
+@pytest.mark.parametrize(
+    ("place", "cited"),
+    [("us", "FTC Health Products Compliance Guidance 2022"), ("uk", "CAP Code 12.1"), ("au", "National Law s133")],
+)
 def test_a_finding_cites_the_law_of_its_place(place: str, cited: str) -> None:
     found = findings(CLAIM, "text", (place,))["DIS301"]
     assert cited in found.sources
@@ -231,7 +240,14 @@ def test_a_layout_that_does_not_exist_is_no_error(tmp_path: Path, puffery: Run) 
 
 
 def test_partials_that_include_each_other_end(tmp_path: Path) -> None:
-    write(tmp_path, {"_includes/a.html": "{% include b.html %}x", "_includes/b.html": "{% include a.html %}y", "p.html": "{% include a.html %}"})
+    write(
+        tmp_path,
+        {
+            "_includes/a.html": "{% include b.html %}x",
+            "_includes/b.html": "{% include a.html %}y",
+            "p.html": "{% include a.html %}",
+        },
+    )
     page = parse(str(tmp_path / "p.html"), "{% include a.html %}", "html")
     assert [file.name for file in files_around(page, Settings())] == ["a.html", "b.html"]
 

@@ -37,7 +37,13 @@ def env(tmp_path: Path) -> dict[str, str]:
     script.parent.mkdir()
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m puffery "$@"\n')
     script.chmod(0o755)
-    return {**os.environ, "PATH": f"{script.parent}:{os.environ['PATH']}", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8", "TERM": "dumb"}
+    return {
+        **os.environ,
+        "PATH": f"{script.parent}:{os.environ['PATH']}",
+        "HOME": str(tmp_path),
+        "LC_ALL": "C.UTF-8",
+        "TERM": "dumb",
+    }
 
 
 def test_vim_with_ale(tmp_path: Path, env: dict[str, str]) -> None:
@@ -92,6 +98,8 @@ def test_emacs_with_flycheck(tmp_path: Path, env: dict[str, str]) -> None:
 """,
         encoding="utf-8",
     )
-    done = subprocess.run([str(emacs), "-Q", "--batch", "-l", "check.el"], cwd=tmp_path, env=env, capture_output=True, timeout=120, check=False)
+    done = subprocess.run(
+        [str(emacs), "-Q", "--batch", "-l", "check.el"], cwd=tmp_path, env=env, capture_output=True, timeout=120, check=False
+    )
     assert (tmp_path / "seen.txt").exists(), done.stderr.decode()
     assert (tmp_path / "seen.txt").read_text() == f"3 {COLUMN} error EFF102"

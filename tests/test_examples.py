@@ -12,9 +12,7 @@ from puffery.testing import check_example, read_cases
 
 RULES = installed_rules()
 CASES = Path(__file__).parent.parent / "corpora" / "cases"
-EXAMPLES = [
-    pytest.param(rule, text, id=f"{rule.code} {text[:60]}") for rule in RULES for text in (*rule.good, *rule.bad)
-]
+EXAMPLES = [pytest.param(rule, text, id=f"{rule.code} {text[:60]}") for rule in RULES for text in (*rule.good, *rule.bad)]
 ONE_LINERS = [
     pytest.param(rule, text, id=f"{rule.code} {text[:60]}")
     for rule in RULES

@@ -37,11 +37,17 @@ KEYS = {
     "authorities": {"kind", "names", "cased", "jurisdiction", "approves", "note", "source", "checked"},
     "laws": {"title", "url", "jurisdiction", "says", "verified", "seen", "note", "checked"},
 }
-ROWS = [pytest.param(prefix, stanza, id=f"{stanza.file} {stanza.name}") for prefix in KEYS for stanza in load_stanzas("knowledge", prefix)]
+ROWS = [
+    pytest.param(prefix, stanza, id=f"{stanza.file} {stanza.name}")
+    for prefix in KEYS
+    for stanza in load_stanzas("knowledge", prefix)
+]
 
 
 def names_of(stanzas: tuple[Stanza, ...], *keys: str) -> Counter[str]:
-    return Counter(name.lower() for stanza in stanzas for name in (stanza.name, *(name for key in keys for name in stanza.get(key))))
+    return Counter(
+        name.lower() for stanza in stanzas for name in (stanza.name, *(name for key in keys for name in stanza.get(key)))
+    )
 
 
 @pytest.mark.parametrize(("prefix", "stanza"), ROWS)
@@ -61,7 +67,11 @@ def test_kinds_and_areas_are_of_the_schema() -> None:
     assert [c.name for c in condition_stanzas() if c.text("area") not in AREAS] == []
     kinds = {"disease", "injury", "symptom", "risk-factor", "natural-state"}
     assert [c.name for c in condition_stanzas() if c.text("kind") not in kinds or c.text("serious") not in ("yes", "no")] == []
-    assert [p.name for p in product_stanzas() if p.text("kind") not in PRODUCT_KINDS or not re.fullmatch(r"[a-z0-9-]+", p.text("group"))] == []
+    assert [
+        p.name
+        for p in product_stanzas()
+        if p.text("kind") not in PRODUCT_KINDS or not re.fullmatch(r"[a-z0-9-]+", p.text("group"))
+    ] == []
 
 
 def test_there_is_as_much_as_promised() -> None:

@@ -47,7 +47,12 @@ def test_neovim_shows_a_finding_and_applies_a_code_action(tmp_path: Path) -> Non
     (tmp_path / "check.lua").write_text(SCRIPT.replace("PYTHON", json.dumps(sys.executable)), encoding="utf-8")
     env = {**os.environ, "HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
     subprocess.run(
-        [str(nvim), "--headless", "-u", "NONE", "-n", "-c", "luafile check.lua"], cwd=tmp_path, env=env, check=True, timeout=240, capture_output=True
+        [str(nvim), "--headless", "-u", "NONE", "-n", "-c", "luafile check.lua"],
+        cwd=tmp_path,
+        env=env,
+        check=True,
+        timeout=240,
+        capture_output=True,
     )
     seen = json.loads((tmp_path / "seen.json").read_text(encoding="utf-8"))
     assert "problem" not in seen, seen

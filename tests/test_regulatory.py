@@ -83,7 +83,10 @@ def test_a_finding_names_the_product_its_status_and_the_source() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Turmeric capsules\n\nThey ease arthritis, so that stairs are no trouble any more for those who climb them daily.", ["REG504"]),
+        (
+            "Turmeric capsules\n\nThey ease arthritis, so that stairs are no trouble any more for those who climb them daily.",
+            ["REG504"],
+        ),
         ("We sell turmeric. It eases arthritis.", ["REG504"]),
         ("We sell socks. They ease arthritis.", []),
         ("Ibuprofen\n\nThe tablets relieve arthritis.", []),

@@ -36,7 +36,10 @@ def test_every_redundant_phrase_says_what_is_enough() -> None:
         assert stanza.text("say") and stanza.text("say").lower() != stanza.name.lower(), stanza.name
 
 
-@pytest.mark.parametrize(("model", "word", "written"), [("palpitate", "palpate", "palpate"), ("Palpitate", "palpate", "Palpate"), ("PALPITATE", "palpate", "PALPATE")])
+@pytest.mark.parametrize(
+    ("model", "word", "written"),
+    [("palpitate", "palpate", "palpate"), ("Palpitate", "palpate", "Palpate"), ("PALPITATE", "palpate", "PALPATE")],
+)
 def test_a_fix_is_written_as_the_word_it_takes_the_place_of(model: str, word: str, written: str) -> None:
     assert in_case_of(model, word) == written
 

@@ -20,12 +20,17 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("source")
     files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
     for name in filter(None, files):
-        if name.startswith(("linter/", "rules/", "setup.cfg", "pyproject.toml", "README.md", "LICENSE")) and (ROOT / name).exists():
+        if (
+            name.startswith(("linter/", "rules/", "setup.cfg", "pyproject.toml", "README.md", "LICENSE"))
+            and (ROOT / name).exists()
+        ):
             target = copy / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes((ROOT / name).read_bytes())
     subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(copy)], check=True, capture_output=True
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(copy)],
+        check=True,
+        capture_output=True,
     )
     (made,) = folder.glob("*.whl")
     return made
@@ -33,7 +38,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_every_file_of_both_packages(wheel: Path) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
-    files = subprocess.run(["git", "ls-files", "linter", "rules"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    files = subprocess.run(
+        ["git", "ls-files", "linter", "rules"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\n")
     wanted = {name.split("/", 1)[1] for name in files if name and (ROOT / name).exists()}
     assert wanted - inside == set()
 
@@ -60,7 +67,11 @@ print(len(names), len(installed_rules()))
 """
     others = [path for path in sys.path if path.endswith("site-packages")]
     done = subprocess.run(
-        [str(python), "-I", "-c", script, json.dumps([str(target), *others])], capture_output=True, text=True, check=False, cwd=tmp_path
+        [str(python), "-I", "-c", script, json.dumps([str(target), *others])],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
     )
     assert done.returncode == 0, done.stderr
     modules, rules = map(int, done.stdout.split())
