@@ -14,6 +14,7 @@ import hashlib
 import os
 import pickle
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,6 +25,8 @@ from puffery import __version__
 #: The folder is pruned, oldest entries first, when it holds more than this many bytes.
 LIMIT = 200_000_000
 _FORMAT = 1
+#: A file that is still being written is younger than this (seconds); an older one was left by a run that was killed.
+_HOUR = 3600
 
 
 def folder() -> Path:
@@ -100,13 +103,13 @@ def program_version() -> str:
 
 def prune(limit: int = LIMIT) -> int:
     """Delete the entries that were written longest ago until the folder holds at most `limit` bytes; return how many went."""
-    entries = sorted(_entries(), key=lambda entry: entry.stat().st_mtime_ns)
-    size = sum(entry.stat().st_size for entry in entries)
+    entries = sorted(_entries())
+    size = sum(length for _, length, _ in entries)
     gone = 0
-    for entry in entries:
+    for _, length, entry in entries:
         if size <= limit:
             break
-        size -= entry.stat().st_size
+        size -= length
         with contextlib.suppress(OSError):
             entry.unlink()
             gone += 1
@@ -124,11 +127,17 @@ def clear_memory() -> None:
     _program.cache_clear()
 
 
-def _entries() -> Iterator[Path]:
+def _entries() -> Iterator[tuple[int, int, Path]]:
+    """When each entry was written (nanoseconds), its size and its place; what another run has just removed is left out."""
     base = folder()
     for group in base.iterdir() if base.is_dir() else ():
         if group.is_dir() and len(group.name) == 2:
-            yield from (entry for entry in group.iterdir() if entry.is_file())
+            for entry in group.iterdir():
+                with contextlib.suppress(OSError):
+                    stat = entry.stat()
+                    is_unfinished = entry.suffix == ".tmp" and time.time() - stat.st_mtime < _HOUR
+                    if not is_unfinished:
+                        yield stat.st_mtime_ns, stat.st_size, entry
 
 
 def _place(key: str) -> Path:
