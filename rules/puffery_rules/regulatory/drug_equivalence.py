@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, phrases, reading_of, rule, sentence
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, paragraph, phrases, reading_of, rule, sentence
 from puffery_rules.products import is_brand, mentions_of, product_named, product_names, role_of, weak_products
 from puffery_rules.sources import law
 
@@ -87,7 +87,15 @@ def _equations(doc: Doc) -> Iterator[tuple[Span, Stanza | None]]:
                 yield doc[hit.start : trailer.end], product
     if is_compounding:
         for same in same_ingredients(doc):
-            yield same, None
+            if not _compares_brands(same, drugs):
+                yield same, None
+
+
+def _compares_brands(same: Span, drugs: list[tuple[Span, Stanza]]) -> bool:
+    """Are approved brands alone likened to each other in the paragraph, with no compounded copy beside them?"""
+    block = paragraph(same)
+    brands = {hit.text.lower() for hit, _ in drugs if block.start <= hit.start < block.end and is_brand(hit.text)}
+    return len(brands) >= 2 and not _COMPOUNDED.search(reading_of(same.doc).page.prose, block.start_char, block.end_char)
 
 
 def _is_brand_of_it(likeness: Span, drugs: list[tuple[Span, Stanza]]) -> bool:

@@ -18,6 +18,10 @@ inducements = pattern(
     r"\b(?:for a |a |our )?{!(limited-time|limited time|limited period|time-limited|one-day|flash|last-minute|early-bird|black friday|cyber monday|boxing day|mother's day|father's day|valentine's|christmas|new year|spring|summer|winter|autumn|end-of-year|launch|opening|pre-wedding|back-to-school|january)} (?:\w+ )?(?:offers?|deals?|sales?|specials?|discounts?|prices?|promotions?|only|bonus)",
     r"{!(only|just|last|final|remaining)} (?:\w+ )?(?:places?|spots?|slots?|appointments?|spaces|days|hours|seats) (?:left|remaining|available|to go|to claim|to book)|{!(places|spots|slots|spaces|spaces)} (?:are )?(?:limited|filling|going|running out|selling)(?: fast| up| quickly)?",
     r"{!(offer ends|offer expires|offer closes|sale ends|ends soon|ends tonight|ends sunday|ends friday|expires soon|book before|hurry|last chance|don't miss out|while stocks last|while places last|act now|act fast|today only|this week only|this month only|this weekend only|before it's gone|while supplies last|before prices rise|prices go up)}(?:[\w' ]{0,30}?(?=[.,;!]|$))?",
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}) {!(places|spots|slots|appointments)} (?:left|remaining|to go)\b",
+    r"\b(?:sign up|book|join|order|enrol|register|start|pay) (?:[\w-]+ ){0,4}?{!(today|tonight|this week|this month|by midnight|before midnight|by sunday|by friday)},? and (?:[\w'-]+ ){1,7}?(?:is free|are free|free|for nothing|half price|off)\b",
+    # friends and family brought along
+    r"\b(?:tell|bring|give|send|tag|invite|introduce) (?:a|your|the|two|three|\d) {!(friend+|mate+|sister+|brother+|partner|mum|mother|colleague+|bestie|husband|wife|other half|family)}\b[^.!?\n]{0,50}?(?:free\b|save\b|off\b|discount|reward|credit|(?:£|€|\$)\d+)(?: (?:£|€|\$)\d+| (?:[\w-]+) (?=treatment|month|session|course)\w+)?",
     # money off, gifts, prizes
     r"\b(?:(?:save|get|take|enjoy|receive|claim|extra|up to) )*(?:£|€|\$|AU\$)?\d+(?:\.\d+)?(?:%| per cent| percent)? {!(off|discount|saving|savings|cashback)}(?: (?:your|all|any|every|our|on) (?:first |next |second )?[\w-]+)?",
     r"{!(half-price|half price|two-for-one|2-for-1|2 for 1|two for one|buy one get one|buy one, get one|bogof|bogo|3 for 2|three for two|buy two get|buy 2 get|buy three)}(?: (?:free|half price|one free|on \w+))?(?: [\w-]+)?",
@@ -28,7 +32,7 @@ inducements = pattern(
     r"\bwas (?:£|€|\$)\d+(?:[.,]\d+)*,? {!now} (?:only |just )?(?:£|€|\$)\d+(?:[.,]\d+)*",
     r"{!(package deal+|bundle deal+|special offer+|exclusive offer+|introductory offer+|introductory price|unbeatable price+|discount code+|promo code+|voucher code+|discounted price+|promotional price+|new patient special|new patient offer|treat yourself|party package+|botox part(y|ies)|filler part(y|ies))}",
 )
-_PLAIN_PRICE = re.compile(r"\bfree (?:initial )?(?:parking|wi-?fi|delivery|nhs|of charge on the nhs|helpline)\b|\bno (?:discounts?|offers?|inducements?)\b|\bprice list\b|\bfree from\b", re.I)
+_PLAIN_PRICE = re.compile(r"\bfree (?:initial )?(?:parking|wi-?fi|delivery|nhs|of charge on the nhs|helpline)\b|\bno (?:discounts?|offers?|inducements?)\b|\bprice list\b|\bfree from\b|\b(?:pain|drug|medication|surgery|needle|risk|stress|scar|knife|hands|metal|latex)[- ]free\b|\bbring a friend (?:if|who|to (?:drive|take|support)|along (?:if|for support))", re.I)
 
 
 @rule(

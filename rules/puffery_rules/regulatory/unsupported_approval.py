@@ -35,6 +35,9 @@ _DRUG_STEM = re.compile(
 )
 #: An approval that lies ahead or is spoken of as a process.
 _AHEAD = re.compile(r"\b(?:after|before|until|without|pending|await\w*|seek\w*|requires?|needs?|not yet|yet to be|toward|towards|path to|for|no|lack\w*|whether|ask if|check that|confirm that|make sure) (?:\w+ ){0,4}$", re.IGNORECASE)
+_WORD = re.compile(r"\b(?:definition|meaning|term|word|phrase|label|mean|means) (?:of |that )?(?:being )?[\"'“‘]?$", re.IGNORECASE)
+_COPIED = re.compile(r"\b(?:mirrors?|mimics?|cop(?:y|ies|ying)(?: of)?|versions? of|similar to|resembles?|duplicates?|compare[sd]? (?:with|to)|replaces?) (?:an? |the |existing |other |commercial )*$", re.IGNORECASE)
+_MEDICINES = re.compile(r"\s(?:drugs?|medications?|medicines?|products?|therap(?:y|ies)|treatments?|biologics?)\b", re.IGNORECASE)
 _INFORMING = re.compile(r"\b(?:only|ask|check|whether|confirm|look for|make sure|verify|some|several|many|few|other|currently|label|indicated|prescribe|clinical trials?|drugs?|medications?|medicines?|vaccines?)\b", re.I)
 
 
@@ -66,11 +69,19 @@ def unsupported_approval(doc: Doc) -> Iterator[Flag]:
         if found is None:
             continue
         span, authority = found
-        if _AHEAD.search(reading_of(doc).page.prose, max(span.start_char - 40, 0), span.start_char) or is_denied(span) or is_question(span) or is_reported(span) or is_reference(span):
+        if _is_about_the_word(span) or _AHEAD.search(reading_of(doc).page.prose, max(span.start_char - 40, 0), span.start_char) or is_denied(span) or is_question(span) or is_reported(span) or is_reference(span):
             continue
         note = _fault(span, authority)
         if note is not None:
             yield Flag(span, note=note)
+
+
+def _is_about_the_word(span: Span) -> bool:
+    """Is the word itself explained, or are approved medicines in general what a rule or a copy is about?"""
+    prose = reading_of(span.doc).page.prose
+    if _WORD.search(prose, max(span.start_char - 40, 0), span.start_char):
+        return True
+    return bool(_COPIED.search(prose, max(span.start_char - 40, 0), span.start_char) and _MEDICINES.match(prose, span.end_char))
 
 
 def _approval(word: Span) -> tuple[Span, Stanza] | None:
