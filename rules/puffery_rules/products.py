@@ -46,6 +46,13 @@ _BESIDE = re.compile(r"\b(?:unlike|without|instead of|rather than|than|not just|
 _WORDS_A_MENTION = 150
 #: On a page as short as this a title is as near as any heading.
 _SHORT_PAGE = 120
+_SHORT_FORM = re.compile(r" \(([A-Z]{2,5})\)")
+#: Sentences of caution, which name what a reader may take or carry already: a pacemaker, blood thinners, insulin.
+_CAUTION = re.compile(r"\b(?:do not (?:use|wear|take)|don't (?:use|wear|take)|if you (?:have|take|are on)|(?:who|you) (?:take|are on|carry|have|use)|keep it away|no longer (?:need|take)|(?:no|never) (?:more )?need|tell your|unsuitable|cannot treat)\b|\b(?:making|need for|units of|your own|produces?|body's|release|sensitive to|resistant to) (?:own )?$", re.IGNORECASE)
+#: A coined name, as products have, and the form of goods that tells what it is: one to swallow or rub in, one to wear or switch on.
+_COINED = re.compile(r"\b(?:[A-Z][a-z]+[A-Z][a-z]\w*|[A-Z]{3,}(?:-[A-Z]+)+)\b")
+_SWALLOWED = re.compile(r"\b(?:capsules?|dropper|drops|gumm(?:y|ies)|tablets?|tincture|sachets?|softgels?|powder|syrup|lozenges?|supplement|tonic|elixir|herbal)\b", re.IGNORECASE)
+_WORN = re.compile(r"\b(?:socks?|insoles?|bracelet|wristband|headband|headset|sleeve|wearable|mat|pendant|magnets?|pulses|wand|pad|belt)\b", re.IGNORECASE)
 _PRACTICE = re.compile(r"path(?:y|s)?$|treatment|therapy", re.IGNORECASE)
 _DRUG_KINDS = frozenset("drug hormone otc-drug vaccine compounded".split())
 
@@ -193,10 +200,42 @@ class Mentions:
     def _find_hits(self) -> list[tuple[Span, Stanza]]:
         """The products in order; `regenerative injections` are cells where the page names any."""
         found = [(hit, product) for hit in product_names(self.doc) if (product := product_of(hit)) is not None and not self._is_aside(hit)]
+        found = sorted((*found, *self._find_coined(found), *self._find_short_forms(found)), key=lambda item: item[0].start)
         cells = next((product for _, product in found if product.text("group") in _CELLS), None)
         if cells is None:
             return found
         return [(hit, cells if hit.text.lower().startswith("regenerative") else product) for hit, product in found]
+
+    def _find_coined(self, found: list[tuple[Span, Stanza]]) -> Iterator[tuple[Span, Stanza]]:
+        """A coined name that recurs, of which one mention stands beside the form of the goods."""
+        prose = self.reading.page.prose
+        taken = {hit.start for hit, _ in found}
+        hits: dict[str, list[Span]] = {}
+        for match in _COINED.finditer(prose):
+            span = self.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+            if span is not None and span.start not in taken and not self._is_aside(span):
+                hits.setdefault(match.group(), []).append(span)
+        for spans in hits.values():
+            around = [prose[span.start_char : span.end_char + 40].partition("\n")[0] for span in spans]
+            name = "dietary supplement" if any(map(_SWALLOWED.search, around)) else "home device" if any(map(_WORN.search, around)) else None
+            if name is not None and len(spans) > 1:
+                yield from ((span, product) for span in spans for product in product_stanzas() if product.name == name)
+
+    def _find_short_forms(self, found: list[tuple[Span, Stanza]]) -> Iterator[tuple[Span, Stanza]]:
+        """What the page itself abbreviates: photobiomodulation (PBM)."""
+        prose = self.reading.page.prose
+        taken = {hit.start for hit, _ in found}
+        forms = {match.group(1): product for hit, product in found if (match := _SHORT_FORM.match(prose, hit.end_char))}
+        for form, product in forms.items():
+            for match in re.finditer(rf"\b{form}\b", prose):
+                span = self.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+                if span is not None and span.start not in taken:
+                    yield span, product
+
+    def _is_cautioned(self, hit: Span) -> bool:
+        """Is it named in words of caution alone, so that the page is not about it?"""
+        start = self.reading.token_starts[self.reading.sentence_at(hit.start)[0]]
+        return bool(_CAUTION.search(self.reading.page.prose, start, hit.start_char))
 
     def _is_aside(self, hit: Span) -> bool:
         """Is it in a menu or a reference list, which tell nothing of what the page is about?"""
@@ -251,9 +290,17 @@ class Mentions:
                 place: Place = "title" if level <= 1 and len(self.doc) > _SHORT_PAGE else "heading"
                 yield from (Topic(product, hit, place) for hit, product in named)
                 return
-        main = self.main
+        main = self.main or self._just_named(block_start)
         if main is not None:
             yield main
+
+    def _just_named(self, block_start: int) -> Topic | None:
+        """The product that the paragraph before names, on a page where none prevails."""
+        if not block_start:
+            return None
+        before = self.within(*self.reading.block_range(block_start - 1))
+        found = next(((hit, product) for hit, product in reversed(before) if role_of(product) != "other" and not self._is_cautioned(hit)), None)
+        return Topic(found[1], found[0], "title") if found else None
 
     def _is_compared(self, hit: Span, start: int) -> bool:
         """Is a product only named beside the one the sentence is about: unlike ibuprofen, without surgery?"""
@@ -271,7 +318,7 @@ class Mentions:
         return self._main
 
     def _find_main(self) -> Topic | None:
-        hits = self.hits
+        hits = [(hit, product) for hit, product in self.hits if not self._is_cautioned(hit)]
         if len(hits) < 3:
             # Brands that nobody knows are still drops, capsules and adjustments.
             weak = [(hit, product) for hit in weak_products(self.doc) if (product := product_of(hit)) is not None and not self._is_aside(hit)]
