@@ -14,7 +14,7 @@ from puffery_rules.anatomy.scene import Scene, Slip
 _ATTACH = re.compile(
     r"\b(?:attach\w*|insert\w*|originat\w*|origins?|aris\w+|arose|starts?|starting|begins?|beginning|ends?\b(?! of)|ending|anchor\w*|fixed|fixes|fastened|run|runs|running|span\w*|connect\w*|"
     r"join\w*|tie[sd]?|link\w*|reach\w*|extend\w*|go(?:es)?|going|pass(?:es|ing)?|stretch\w*|bind\w*|bound|spring\w*|bridg\w+|leav(?:e|es|ing)|shares?|unit\w+|cord between|band between|"
-    r"gap between|travels?|stems?|comes?|secur\w+|tether\w*|rooted|fans?|cross\w*|hooks?|descends?|ascends?|hold\w*|held|continues?)\b"
+    r"gap between|travels?|stems?|comes?|secur\w+|tether\w*|rooted|fans?|cross\w*|hooks?|descends?|ascends?|climbs?|rises?|sweeps?|slants?|tapers?|narrows?|hold\w*|held|continues?)\b"
 )
 _OTHER_VERB = re.compile(
     r"\b(?:lies?|lying|sits?|covers?|covering|pulls?|pulling|mov\w+|lifts?|felt|feel|press\w*|bends?|straighten\w*|rotat\w+|suppl\w+|protect\w*|support\w*|stabili\w+|glid\w+|hurts?|pain|"
@@ -156,7 +156,7 @@ def _attached_to(scene: Scene, place: int) -> list[int]:
         return []
     before = [number for number in scene.in_segment(place, "utlfd") if number < place]
     after = [number for number in scene.in_segment(place, "utlf") if number > place]
-    heads = [number for number in before if not _is_aside(scene, number)]
+    heads = [number for number in before if not _is_aside(scene, number) and not _is_class(scene, number)]
     if heads:
         subject = heads[-1]
         if not _is_attaching(scene, subject, place):
@@ -184,6 +184,10 @@ def _is_aside(scene: Scene, number: int) -> bool:
         "joins", "connects", "links", "ties", "attaches", "join", "connect", "link", "tie", "attach", "between", "with", "to", "covers", "covered", "reaches", "reach", "spans",
     ) or bool(re.search(r"\b(?:covered|crossed|surrounded|protected|followed|supplied|cushioned|separated) by\s+(?:[a-z]+\s+)?$", scene.before(number)))
 
+
+def _is_class(scene: Scene, number: int) -> bool:
+    """Does a mention only tell what group the one before is of: `one of the rotator cuff muscles`, `is a strap muscle`?"""
+    return bool(number and re.search(r">,?\s+(?:(?:is|are)\s+)?(?:(?:one|part|member|a part|a member|the \w+|two|three) of|(?<=is )an?(?: [a-z]+)?|an? (?:[a-z]+ )?)\s*$", scene.before(number)) and scene.places[number][2] in "u")
 
 
 def _verb(scene: Scene, subject: int, place: int) -> str:

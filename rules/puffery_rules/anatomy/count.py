@@ -17,7 +17,7 @@ _COUNT = re.compile(rf"(?<![\w.,-]){_NUMBER}\s+(?P<pairs>(?:matched |symmetrical
 _PLAIN = re.compile(rf"(?<![\w.,-]){_NUMBER}\s+(?P<pairs>pairs? of\s+)?{_ADJECTIVE}(?P<noun>lobes?|heads?|layers?|chambers?|valves?|branches|divisions?|parts?|ventricles?|bellies|roots?|cords?|trunks?|cusps?|segments?|compartments?|hemispheres?|curves?|ossicles?|sinuses|quadrants?|leaflets?|coats?|regions?|arches|rows?|muscles?|bones?|joints?|ligaments?|tendons?|vertebrae|phalanges|nerves?|ribs?|teeth|pairs?)\b")
 _TOTAL = re.compile(
     r"\b(?:there (?:are|is)|has|have|having|had|we have|made (?:up )?(?:of|from|by)|makes? up|making up|form|forms|formed|formed by|consists?|comprises?|comprising|comprised|contains?|containing|includes?|composed|in (?:all|total)|"
-    r"total(?:s|ling)? of|all|are the|is the|are|divided into|splits? into|divides? into|built of|with|of (?:the|our|your)|born with|number(?:s|ing)?|exactly|human body|each|results? when|fuse|fused)\b"
+    r"total(?:s|ling)? of|all|are the|is the|are|divided into|splits? into|divides? into|built (?:of|from)|with|of (?:the|our|your)|born with|number(?:s|ing)?|exactly|human body|each|results? when|fuse|fused)\b"
 )
 _BODY = re.compile(r"\b(?:skeleton|human body|adults?|in the body|the body|bodies|we have|people have|humans?|vertebrae)\b")
 #: Whole kinds that are counted in a person.
@@ -131,7 +131,7 @@ def _whole(scene: Scene, match: re.Match[str], noun: int) -> int | None:
         return int(after[2])
     before = re.search(
         r"<(\w)(\d+)>(?:\s*\([^()]*\))?,?\s+(?:normally |usually |typically |itself |each |also |really |actually )?(?:has|have|is made (?:up )?(?:of|from)|are made (?:up )?of|consists? of|comprises?|contains?|includes?|is composed of|is formed (?:by|from|of|when)|is divided into|"
-        r"splits into|divides into|is built of|with|are|is|holds?|results? when|[^<]*results? when)\s+(?:the\s+|all\s+|just\s+|its\s+|a group of\s+|a set of\s+)?$",
+        r"splits into|divides into|is built (?:of|from)|with|are|is|holds?|results? when|[^<]*results? when)\s+(?:the\s+|all\s+|just\s+|its\s+|a group of\s+|a set of\s+)?$",
         outline[: match.start()],
     )
     if before and before[1] != "x":

@@ -262,7 +262,7 @@ def _of_side(scene: Scene, match: re.Match[str], whole: int | None) -> int | Non
     if left:
         number = left[-1]
         gap = scene.outline[scene.places[number][1] : match.start()]
-        if re.fullmatch(r"\s*(?:,\s*(?:the|an?)\s+(?:[a-z-]+\s+){1,4})?,?\s*(?:\([^)]*\)\s*,?\s*)?(?:(?:which|that)\s+)?(?:(?:is|are|among the biggest|largest|that move|and(?= attach)|which|lies?|sits?|found|located|lying|sitting|attach(?:es|ed)?|runs?|runs? down|running|placed|situated|can be|felt|visible|attached|the|bony|point|a|bundle|one|two|bones?|muscles?|nerves?|strip|band|small|large|<[xg]\d+>|\(|hollow|bone|muscle|of|,|that|be|right|just|high|up|bump)\s*)*", gap):
+        if re.fullmatch(r"\s*(?:,\s*(?:the|an?)\s+(?:[a-z-]+\s+){1,4})?,?\s*(?:(?:is|are)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){1,4}(?=$))?(?:\([^)]*\)\s*,?\s*)?(?:(?:which|that)\s+)?(?:(?:is|are|among the biggest|largest|that move|and(?= attach)|which|lies?|sits?|found|located|lying|sitting|attach(?:es|ed)?|runs?|runs? down|running|placed|situated|can be|felt|visible|attached|the|bony|point|a|bundle|one|two|bones?|muscles?|nerves?|strip|band|small|large|<[xg]\d+>|\(|hollow|bone|muscle|of|,|that|be|right|just|high|up|bump)\s*)*", gap):
             return number
         return None
     right = [number for number in scene.of(_THING) if scene.places[number][0] >= match.end() and number != whole]

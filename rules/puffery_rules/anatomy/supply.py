@@ -12,11 +12,11 @@ from puffery_rules.anatomy.scene import Scene, Slip
 
 _SUPPLY = re.compile(
     r"\b(?:suppl(?:y|ies|ied|ying)|innervat\w+|innervation|controls?|controlled|controlling|powers?|powered|serves?|served|serving|works?|drives?|driven|carr(?:y|ies|ied) (?:feeling|sensation|touch|pain)\w*|"
-    r"carrying (?:feeling|sensation|touch|pain)|sensation (?:from|to|of)|feeling (?:from|to|in)|nerve to|reach|reaches|branch(?:es)? to|run by|fed by|moved by|activat\w+|provides? (?:feeling|sensation)|gives? (?:feeling|sensation)|stimulat\w+|responsible for|motor|senses?|nerve of|orders|signals?|commands|impulses|instructions|messages|depends? on|fires|nerve for|looks after|takes care of|runs(?= <u))(?!\w)"
+    r"carrying (?:feeling|sensation|touch|pain)|sensation (?:from|to|of)|feeling (?:from|to|in)|nerve to|reach|reaches|branch(?:es)? to|run by|fed by|moved by|activat\w+|provides? (?:feeling|sensation)|gives? (?:feeling|sensation)|stimulat\w+|responsible for|motor|senses?|nerve of|orders|signals?|commands|impulses|instructions|messages|depends? on|fires|nerve for|receives?(?= <n)|nerve supply|<x\d+> supply|wired|looks after|takes care of|runs(?= <u))(?!\w)"
 )
 _BACKWARD = re.compile(
-    r"\b(?:suppl\w+|innervat\w+|controlled|powered|served|driven|worked|run|moved|activated|stimulated|carried|fed|receiv\w+[^<]*|gets?[^<]*|takes?[^<]*|have their[^<]*|has its[^<]*|owes?[^<]*|depends?)\b[^<;]{0,40}?\b(?:by|from|through|via|comes from|on|to|is|–|-|:)\s+"
-    r"(?:[a-z]+ (?:of )?){0,3}$"
+    r"\b(?:suppl\w+|innervat\w+|controlled|powered|served|driven|worked|run|moved|activated|stimulated|carried|fed|receiv\w+[^<]*|gets?\b(?:[^<]*<x\d+>)?[^<]*|takes?[^<]*|have their[^<]*|has its[^<]*|owes?[^<]*|depends?)\b[^<;]{0,40}?\b(?:by|from|through|via|comes from|on|to|is|–|-|:)\s+"
+    r"(?:[a-z]+ (?:of )?){0,3}$|<u\d+>\s+(?:receives?|gets?)\s+(?:fibers? of |fibres? of |branches of )?$"
 )
 _NO_SUPPLY = re.compile(r"\b(?:block(?:s|ed|ing)?|compress\w*|entrap\w*|near|close to|crosses|passes|runs (?:along|behind|under|over|beneath|through|past|down)|inject\w*|stimulator|graft\w*|surgeon|transfer\w*|instead of|rather than|not)\b")
 
@@ -81,9 +81,17 @@ def _targets(scene: Scene, nerve: int) -> list[int]:
     return found
 
 
+_MOVES = re.compile(r"(?:lift|turn|move|bend|flexe|flex|extend|raise|lower|rotate|straighten|pull|draw|support|protect|cover|close|open|shut|stabili[sz]e|steadie|cro?sse|surround|help|let|allow)s?")
+
+
 def _heads(scene: Scene, numbers: list[int]) -> list[int]:
     """The last structure of the left side that is no mere place, with what it is listed with."""
-    heads = [number for number in numbers if scene.governors[number] not in ("of", "by", "in", "at", "on", "from", "under", "with", "for", "between")]
+    heads = [
+        number
+        for number in numbers
+        if (scene.governors[number] not in ("of", "by", "in", "at", "on", "from", "under", "with", "for", "between", "to", "into") or re.search(r"\b(?:most|all|many|some|each|both|none) of\s+$", scene.before(number)))
+        and not (number > numbers[0] and _MOVES.fullmatch(scene.governors[number]))
+    ]
     return scene.listed_with(heads[-1]) if heads else []
 
 
