@@ -239,7 +239,15 @@ def template_regex(template: str) -> str:
     built, rest = _regex_alternatives(pieces, 0)
     if rest != len(pieces):
         raise ValueError(f"unbalanced {pieces[rest]!r} in the phrase template {template!r}")
-    return built
+    return built + r"(?!\w)"
+
+
+def _either(branches: Iterable[str]) -> str:
+    """Alternatives, longer ones first, so that "complete recovery" is not cut to "complete"; a shared boundary before them."""
+    ordered = sorted(set(branches), key=lambda branch: (-len(branch), branch))
+    if all(branch.startswith(r"\b") for branch in ordered):
+        return r"\b(?:" + "|".join(branch[2:] for branch in ordered) + ")"
+    return "(?:" + "|".join(ordered) + ")"
 
 
 def _regex_alternatives(pieces: list[str], at: int) -> tuple[str, int]:
@@ -253,17 +261,16 @@ def _regex_alternatives(pieces: list[str], at: int) -> tuple[str, int]:
             if signed is not None:
                 close, sign = signed
                 words = [form for text in expand("".join(pieces[at : close + 1])) for form in _words(text + sign)]
-                branches[-1] += "(?:" + "|".join(_regex_text(word) for word in sorted(set(words), key=len, reverse=True)) + ")"
+                branches[-1] += _either(map(_regex_start, words))
                 pieces[close + 1] = pieces[close + 1][1:]
                 at = close
             else:
                 inner, at = _regex_alternatives(pieces, at + 1)
-                branches[-1] += f"{inner}?" if piece == "[" else inner
+                branches[-1] += f"(?:{inner})?" if piece == "[" else inner
         else:
             branches[-1] += _regex_words(piece)
         at += 1
-    # Longer branches first, so that "complete recovery" is not cut to "complete".
-    return "(?:" + "|".join(sorted(branches, key=len, reverse=True)) + ")", at
+    return _either(branches), at
 
 
 def _closing(pieces: list[str], at: int) -> tuple[int, str] | None:
@@ -284,10 +291,16 @@ def _regex_words(text: str) -> str:
             built += " ?" if not built or built.endswith("?") else " "
         elif part[-1] in "~+" and len(part) > 1:
             forms = verb_forms(part[:-1]) if part[-1] == "~" else (part[:-1], plural(part[:-1]))
-            built += "(?:" + "|".join(_regex_text(form) for form in sorted(forms, key=len, reverse=True)) + ")"
+            built += _either(map(_regex_start, forms))
         else:
-            built += _regex_text(part)
+            built += _regex_start(part)
     return built + ("" if not built.endswith(" ") else "?")
+
+
+def _regex_start(text: str) -> str:
+    """Literal words that start where a word starts; what follows says where they end: a space, a next word, the end."""
+    plain = re.escape(text).replace(r"\ ", " ").replace(r"\-", "[- ]").replace(r"\'", "'")
+    return (r"\b" if text[0].isalnum() else "") + plain
 
 
 def _regex_text(text: str) -> str:
