@@ -367,3 +367,41 @@ def test_prose_about_a_study_is_no_reference() -> None:
 def test_what_the_page_hides_is_hidden() -> None:
     assert is_hidden(marked('<p style="display:none">We <<cure eczema>>.</p><p>Call us.</p>', "html"))
     assert not is_hidden(marked("<p>We <<cure eczema>>.</p>", "html"))
+
+
+LISTED = [
+    "Popular: <<Best dentist>> in Leeds | Best dentist in York | Best dentist in Hull | Best dentist in Bath",
+    "best dentist, top dentist, <<painless dentist>>, dentist near me, veneers, crowns, braces, whitening",
+]
+
+
+@pytest.mark.parametrize("example", LISTED)
+def test_a_list_of_key_words_asserts_nothing(example: str) -> None:
+    assert not is_asserted(marked(example))
+
+
+UNLISTED = [
+    "<<Best dentist>> in Leeds | Smile Studio",
+    "We offer veneers, crowns, braces, whitening, bridges, implants, check-ups and <<painless dentistry>>.",
+    "Fast. | Gentle. | <<Painless dentistry>>. | Near you.",
+]
+
+
+@pytest.mark.parametrize("example", UNLISTED)
+def test_a_sentence_or_a_title_is_no_list_of_key_words(example: str) -> None:
+    assert is_asserted(marked(example))
+
+
+def test_the_truth_after_a_myth_is_asserted() -> None:
+    assert is_asserted(marked("Myth: the hair falls out. Truth: the <<hair is permanent>>."))
+    assert not is_asserted(marked("Myth: the <<hair is permanent>>. Truth: it thins with age."))
+
+
+def test_lack_denies_what_follows_at_once() -> None:
+    assert is_denied(marked("It lacks <<proven benefits>>."))
+    assert not is_denied(marked("If a lack of growth bothers you and nobody at home understands, an implant is a <<permanent solution>>."))
+
+
+def test_many_hedges_people_and_not_the_scope() -> None:
+    assert is_hedged(marked("Many see <<results in one session>>."))
+    assert not is_hedged(marked("Cupping is a <<safe and effective treatment>> for many common conditions."))

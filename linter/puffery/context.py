@@ -39,13 +39,13 @@ _PSEUDO_DENIAL = re.compile(
 )
 _VERB_DENIAL = re.compile(
     r"""\b(?:not|never|neither|nor|nobody|nothing|none|hardly|scarcely|rarely|seldom)\b|\w+n't\b|\bcannot\b|\bno\ one\b|\bunable\ to\b
-    |\b(?:fail|refus|declin|ceas)(?:s|es|ed|e|ing)?\ to\b|\bfar\ from\b|\brather\ than\b|\binstead\ of\b|\black(?:s|ed|ing)?\b|\bunlikely\b|\bimpossible\b
+    |\b(?:fail|refus|declin|ceas)(?:s|es|ed|e|ing)?\ to\b|\bfar\ from\b|\brather\ than\b|\binstead\ of\b|\bunlikely\b|\bimpossible\b
     |\bno\ (?:single\ |known\ |such\ |\w+\ )?(?:evidence|proof|guarantees?|assurances?|promises?|claims?|treatments?|therap(?:y|ies)|drugs?|medicines?|medications?
         |products?|procedures?|operations?|surger(?:y|ies)|implants?|supplements?|injections?|cures?|doctors?|surgeons?|clinics?|way|method|one|patients?|diets?|device|laser|studies|study|trials?|data|intention)\b
     |\bunproven\b|\bnot\ been\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOUN_DENIAL = re.compile(r"""\b(?:no|without|zero|nor|nothing)\b(?!\.)(?:\ [\w'/%-]+){0,4}\ ?[“"‘']?$""", re.IGNORECASE)
+_NOUN_DENIAL = re.compile(r"""\b(?:no|without|zero|nor|nothing|lack(?:s|ed|ing)?)\b(?!\.)(?:\ [\w'/%-]+){0,4}\ ?[“"‘']?$""", re.IGNORECASE)
 #: An opening clause that ends at its comma: a `not` in it denies nothing after it.
 _OPENING = re.compile(
     r"^\W*(?:while|although|though|even though|because|since|despite|whether|instead of|rather than|unlike|without|far from|not only|as|after|once|when|if)\b[^,]*,",
@@ -63,7 +63,8 @@ _HEDGE = re.compile(
     r"""\b(?:may|might|could|perhaps|maybe|possibly|potentially|potential|possible|sometimes|occasionally|often|usually|typically|generally
         |likely|probably|partially|partly|somewhat|individual|hopefully|theoretically|allegedly|reportedly)\b
     |\b(?:can|to|also|actually|and|that|which|or)\ (?:\w+ly\ )?(?:help|assist|aid|contribute)\b|\bhelp(?:s|ed|ing|ful)?\b|\bassist(?:s|ed|ing)?\b|\baid(?:s|ed|ing)?\ (?:in|the)\b|\bcontributes?\ to\b
-    |(?:^|\b(?:in|for|with|among|and|while|although|though|that|but|by|to)\ )some\b|\bsome\ (?:\w+\ )?(?:patients?|people|men|women|children|adults|cases|users?|clients?|individuals|experts|studies|evidence|extent|degree|relief|improvement|find|report|say|may|of\ (?:the|our|my|them|these|those))\b|\b(?:in|for|with|among)\ (?:many|most|certain|selected|several|some|a\ few|appropriate|suitable|the\ right)\b|\b(?:many|most|certain|a\ majority|the\ majority)\ (?:of\ )?(?:\w+\ )?(?:patients|people|cases|women|men|clients|users|individuals|adults|children|of)\b
+    |(?:^|\b(?:in|for|with|among|and|while|although|though|that|but|by|to)\ )some\b|\bsome\ (?:\w+\ )?(?:patients?|people|men|women|children|adults|cases|users?|clients?|individuals|experts|studies|evidence|extent|degree|relief|improvement|find|report|say|may|of\ (?:the|our|my|them|these|those))\b|\b(?:in|for|with|among)\ (?:many|most|certain|selected|several|some|a\ few|appropriate|suitable|the\ right)\b(?!\ (?:\w+\ ){0,2}(?:conditions|ailments|complaints|purposes|reasons|uses|years))
+    |\b(?:many|most)\ (?:see|notice|report|experience|feel|enjoy|find)\b|\b(?:many|most|certain|a\ majority|the\ majority)\ (?:of\ )?(?:\w+\ )?(?:patients|people|cases|women|men|clients|users|individuals|adults|children|of)\b
     |\b(?:aim|aims|aimed|aiming|seek|seeks|strive|strives|striving|attempt|attempts|attempting|try|tries|trying|hope|hopes|hoping|intend|intends|intended|designed|meant|formulated|developed|believed|thought|expected|said|considered)\ (?:to|for|at|that)\b
     |\b(?:the|our|your|a|main|primary|ultimate|with\ the)\ (?:goals?|aims?|objectives?|intent|intention|purpose|hope|idea)\b|\bgoals?\ (?:is|are|of)\b|\b(?:is|are)\ to\b
     |\b(?:suggest|suggests|suggested|suggesting|appear|appears|appeared|seem|seems|seemed|tend|tends|indicate|indicates)\b
@@ -73,7 +74,7 @@ _HEDGE = re.compile(
 )
 #: Softeners that may also follow the claim.
 _HEDGE_AFTER = re.compile(
-    r"""\b(?:in|for|with)\ (?:some|many|most|certain|selected|several)\b|\b(?:results?|outcomes?)\ (?:may\ |will\ |can\ )?vary\b|\bdepend(?:s|ing)?\ (?:up)?on\b
+    r"""\b(?:in|for|with)\ (?:some|many|most|certain|selected|several)\b(?!\ (?:\w+\ ){0,2}(?:conditions|ailments|complaints|purposes|reasons|uses|years))|\b(?:results?|outcomes?)\ (?:may\ |will\ |can\ )?vary\b|\bdepend(?:s|ing)?\ (?:up)?on\b
     |\bif\ (?:successful|suitable|appropriate)\b|\bas\ far\ as\ possible\b|\bwhere(?:ver)?\ possible\b|\bif\ possible\b|\bin\ theory\b|\bis\ (?:the|our)\ (?:goal|aim|hope)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -96,6 +97,9 @@ _REPORT = re.compile(
     |\b(?:wrongly|falsely)\ (?:said|say|states?|told|claim\w*|suggest\w*|believe\w*)\b|\btold\ (?:people|buyers|patients|customers|parents|followers|consumers)\b|\bpromised\ (?:people|buyers|customers|patients|consumers|relief)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: A block that opens with a myth, and where it turns to the truth.
+_MYTH = re.compile(r"\W*(?:myth|fiction|misconception|false)\b", re.IGNORECASE)
+_TRUTH = re.compile(r"\b(?:truth|fact|reality)\b\W*:", re.IGNORECASE)
 #: What pages say that report on wrong claims or teach to see through them; three of these make such a page.
 _WATCHDOG = re.compile(
     r"\b(?:(injunction)|(lawsuits?|sued|plaintiffs?)|(court|judge|jury)|(prosecut\w+|attorney general|charged with|indict\w+)|(regulators?|watchdog|standards authority)|(warning letters?)|(ftc|federal trade commission)|(fined|penalt\w+|settlement)|(misled|misleading|deceptive)"
@@ -241,12 +245,19 @@ def is_reported(span: Span) -> bool:
         right,
     ):
         return True
-    return bool(re.match(r"\W*(?:myth|fiction|misconception|false)\b", text_of(paragraph(span)), re.I))
+    block = paragraph(span)
+    before = text_of(block)[: span.end_char - block.start_char]
+    return bool(_MYTH.match(before)) and not _TRUTH.search(before)
 
 
 def is_asserted(span: Span) -> bool:
-    """Does the advertiser assert it: neither denied, nor asked, nor reported at a distance, nor part of a reference list?"""
-    return not (is_reference(span) or is_denied(span) or is_question(span) or is_reported(span))
+    """Does the advertiser assert it: neither denied, nor asked, nor reported at a distance, nor listed without a sentence?"""
+    return not (is_reference(span) or is_denied(span) or is_question(span) or is_reported(span) or is_listed(span))
+
+
+def is_listed(span: Span) -> bool:
+    """Does the span stand in a list of key words or links (`Best clinic in Leeds | Best clinic in York | …`), which asserts nothing?"""
+    return _is_list(text_of(paragraph(span)))
 
 
 def is_quoted(span: Span) -> bool:
@@ -337,6 +348,27 @@ def _clause_start(text: str, start: int) -> int:
 def _first_clause(right: str) -> str:
     match = re.search(r"[;—]|\bbut\b", right)
     return right[: match.start()] if match else right
+
+
+#: What parts the entries of a list of links, and of a bag of key words.
+_BAR = re.compile(r"\s*[|·•]\s*")
+_COMMA = re.compile(r"\s*[,;]\s*")
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _is_list(text: str) -> bool:
+    """Is the text four or more short entries between bars, or eight or more between commas with no sentence among them?"""
+    bars = [entry for entry in _BAR.split(text) if entry]
+    if len(bars) >= 4 and _are_short(bars):
+        return True
+    commas = _COMMA.split(text)
+    if len(commas) < 8 or not _are_short(commas) or re.search(r"[.!?]\W|\b(?:is|are|we|our|you|your)\b", text, re.I):
+        return False
+    return not re.match(r"(?:and|or)\b|.* (?:and|or) ", commas[-1], re.I)
+
+
+def _are_short(entries: list[str]) -> bool:
+    return all(len(entry.split()) <= 8 and not entry.endswith((".", "!")) for entry in entries)
 
 
 @lru_cache(maxsize=_SENTENCES)

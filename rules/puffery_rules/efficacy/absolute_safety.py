@@ -59,7 +59,8 @@ painless = pattern(
     r"{!(painless|painlessly|pain-free|pain free|ouchless|needle-free and painless)} (?:(?:and|,) [\w-]+ )?(?:(?!for|in|at|when"
     r"|lumps?\b)[\w-]+ )?{(procedure+|treatment+|injection+|session+|delivery|dentistry|experience|process|surgery|extraction+|removal|root canal+"
     r"|test+|scan+|therapy|fillings|measurement|hair removal|visit+|labour|labor|method|way|solution|technique|implant+|exam|needles|correction"
-    r"|tattoo removal|laser|microneedling|birth)}",
+    r"|tattoo removal|laser|microneedling|birth|suction|relief|recovery)}",
+    r"{!(painlessly)} {(remove~|extract~|treat~|lift~|clear~|correct~|straighten~|eliminate~)}(?: (?!and\b|or\b)[\w-]+)?",
     r"{(is|are|was|were|be|feels|it's|completely|totally|really|so|almost entirely|quick|how|entirely|visit|process|procedure|treatment|gentle and"
     r"|quick and|fast and|simple and|safe and|both|virtually|needles are)} (?:(?!not\b|usually\b|often\b|generally\b|mostly\b|nearly\b|always\b"
     r"|relatively\b|typically\b|fairly\b|almost\b|minimally\b|some\b)\w+ )?(?P<span>{!(painless|harmless|non-toxic|nontoxic|hypoallergenic"

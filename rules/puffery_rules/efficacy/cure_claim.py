@@ -61,7 +61,7 @@ _EVERYDAY = re.compile(
 )
 _COMPLAINT = re.compile(
     rf"\b(?:{'|'.join(COMPLAINT.strip('()').replace('+', '(?:s|es)?').split('|'))}|flare-ups?|agony|suffering|haemorrhoids|hemorrhoids|warts|leaks"
-    r"|incontinence|candida|parasites|heartburn|reflux|snoring|pain and \w+)\b", re.I
+    r"|incontinence|candida|breakouts|blackheads|(?:brown|dark|age|sun) spots|parasites|heartburn|reflux|snoring|pain and \w+)\b", re.I
 )
 #: Too vague to be somebody's complaint after `end`, `fix`, `overcome` or `reduce`.
 _VAGUE = re.compile(
@@ -87,7 +87,8 @@ _OTHER_PHRASE = re.compile(
     r"|without|not|than|history|also|we|you|it|they|or)\b", re.I)
 #: Plain senses: names of procedures, surgery's own work, physiology, housekeeping.
 _PLAIN = re.compile(
-    r"\b(?:repair|restoration|reconstruction|correction|removal|replacement|regeneration|reversal) (?:surger(?:y|ies)|procedures?|operations?"
+    r"\b(?:treating|addressing|fixing|tackling) the (?:\w+ )?cause (?:usually|often|always|is|matters|means|requires|takes|makes|can|may)\b"
+    r"|\b(?:repair|restoration|reconstruction|correction|removal|replacement|regeneration|reversal) (?:surger(?:y|ies)|procedures?|operations?"
     r"|techniques?|kits?|clinic|course|centre|center)\b|\b(?:rotator cuff|hernia|menisc\w+|labral|ligament|tendon|valve|cleft|tissue) repair"
     r"|\b(?:clear|correct|lift|end|stop|fix|beat|kick|broken?|clean|restorative|fixed|repaired|cleared),? (?:practical|information|instructions|plan"
     r"|pricing|diagnosis|communication|aligners?|guidance|picture|answers?|dose|amount|stage|organ|result|speech|margin|fluid|liquids?)"
@@ -246,13 +247,13 @@ def _nouns(doc: Doc) -> Iterator[Span]:
     """`the solution to bladder leaks`, `freedom from fibromyalgia`."""
     for noun in bare_claims(ending_nouns(doc)):
         target = _complaint_after(noun, words=7, through=("with", "who", "from"))
-        lead = doc[max(noun.start - 4, 0) : noun.start].text
+        lead = doc[max(noun.start - 7, sentence(noun).start) : noun.start].text
         if target is not None and not _SOUGHT.search(lead) and (_OFFERED.search(lead) or not _MODEST.match(noun.text)):
             yield doc[noun.start : target.end]
 
 
 #: `a cure for`, `nature's answer to`, but not `looking for answers to`, nor a solution that fills a syringe.
-_OFFERED = re.compile(r"(?:\b(?:an?|the|our|your|this|only|best|natural|proven|effective|real|true)|'s)(?: [\w-]+){0,3}\W*$|^\W*$", re.I)
+_OFFERED = re.compile(r"(?:\b(?:an?|the|our|your|this|only|best|natural|proven|effective|real|true)|'s)(?: [\w-]+,?){0,5}\W*$|^\W*$", re.I)
 _SOUGHT = re.compile(r"\b(?:saline|sugar|dextrose|cleaning|looking|search\w*|seek\w*|find\w*|demand for|no|without)\W*(?:\w+\W+){0,2}$", re.I)
 _MODEST = re.compile(r"(?:cure|remedy|antidote|answer|solution|fix)\b", re.I)
 
@@ -292,7 +293,7 @@ def _pronouns(doc: Doc) -> Iterator[Span]:
 
 #: Nouns that make another thing of a complaint's name: `cancer patients`, `stress management`.
 _COMPOUND = frozenset(
-    "history questions clinic surgery patients treatment care risk scores support medication specialist management relief free -".split()
+    "products product shampoos creams routines appointments tests history questions clinic surgery patients treatment care risk scores support medication specialist management relief free -".split()
 )
 #: What stands before a noun or a participle, not before a verb of the advertiser's.
 _BEFORE_NOUNS = frozenset(

@@ -94,7 +94,8 @@ mistrust = pattern(
 )
 #: Care in the words around: advice to ask, steps before an operation, other people's choices, careful medicine.
 _CAREFUL = re.compile(
-    r"\b(?:ask|talk to|speak(?:ing)? (?:to|with)|consult\w*|check with|under (?:medical|the)|without (?:talking|speaking|consulting|asking|first)"
+    r"\b(?:(?:surgery|operation|insulin|chemotherapy|medication|medicine|antibiotics?|dialysis|transplant\w*) (?:is|are|may be|remains?)[^.;]{0,20} only"
+    r"|work (?:overnight|immediately|instantly|right away|for everyone)|what if|ask|talk to|speak(?:ing)? (?:to|with)|consult\w*|check with|under (?:medical|the)|without (?:talking|speaking|consulting|asking|first)"
     r"|advice of|supervis\w+|guided by|discuss\w*|decide[sd]? (?:with|by)|as directed|prescriber|your (?:doctor|surgeon|gp|dentist|nurse"
     r"|anesthesi\w+|anaesth\w+|physician|team|provider)(?:'s)? (?:may|will|might|can|tells?|asks?|says|advises|has|instructions?|recommends)"
     r"|doctors? (?:may|might)"

@@ -107,10 +107,10 @@ its_future = pattern(
 )
 #: Results that are made sure.
 assurances = pattern(
-    r"{!(ensure~|ensuring|assure~|secure~|make~ sure|make certain|making certain|guaranteeing)} (?:that )?(?:(?!safety|access|privacy|comfort|proper"
-    r"|sterile|that|patient|we|hygiene)[\w'-]+,? (?:and )?){0,4}?{(optimal|optimum|best possible|best|successful|effective|perfect|desired|great"
+    r"{!(ensure~|ensuring|assure~|secure~|make~ sure|make certain|making certain|guaranteeing)} (?:that )?(?:(?!(?:safety|access|privacy|comfort|proper"
+    r"|sterile|that|patient|we|hygiene)\b)[\w'-]+,? (?:and )?){0,4}?{(optimal|optimum|best possible|best|successful|effective|perfect|desired|great"
     r"|excellent|outstanding|superior|beautiful|lasting|long-lasting|positive|maximum|flawless|natural|natural-looking|undetectable|seamless|healthy"
-    r"|realistic|smooth|exceptional|complete|full)}"
+    r"|realistic|smooth|exceptional|complete|full|secure|comfortable|balanced|consistent|predictable)}"
     r" (?:[\w-]+,? (?:and )?){0,2}?{(result+|outcome+|relief|effect+|benefit+|recovery|healing|success|improvement+|survival|growth|finish"
     r"|complexion|look|appearance|smile+|skin|vision|satisfaction|efficacy|support|concentration)}",
     r"{!(ensure~|ensuring|guarantee~|assure~)} (?:(?:your|the|a|an|that|our|its|their|treatment) ){0,2}{(lasting relief|results|success|recovery"
@@ -120,6 +120,11 @@ assurances = pattern(
     r"{!(make sure|makes sure|make certain|makes certain|ensure~|assure~)} (?:that )?{(you|your (skin|hair|smile|knees|back|body|child)|the (foot"
     r"|ankle|device+|hair|result+))} {(will|look~|feel~ (better|younger|great|amazing|confident)|stay~|carry on without|keep~|get~ the"
     r"|receive maximum|can hear|will be able|hear~|sleep~|perform~)}(?: (?!and\b|or\b)[\w'-]+){1,5}",
+    r"{!(ensure~|ensuring|guarantee~|assure~)} (?:(?:your|the|patient) )*{(safety,|safety and|comfort and|precision and|safe and)} (?:(?!of\b|for\b)[\w-]+ ){0,2}?"
+    r"{(result+|outcome+|efficacy|effectiveness|effective (results|treatment))}",
+    r"{!(ensure~|ensuring)} (?:that )?(?:the|your|each) (?:[\w-]+ ){0,2}?{(hair+|hairline|graft+|brows|beard|smile|skin|results|implant+|teeth)} (?:will )?"
+    r"{(lie flat|lies flat|lay flat|lays flat|blend~ (in|seamlessly|naturally)|grow~ (in naturally|naturally|in)|look~ (natural|authentic|great|completely))}"
+    r"(?: and (?!to\b)[\w-]+ \w+)?",
     r"{!(deliver~|produce~)} (?:(?:real|true|visible|noticeable|proven|consistent|predictable|reliable|dramatic|guaranteed|serious|tangible"
     r"|measurable|amazing|great|exceptional|fast|quick|rapid|natural|strong|maximum|clear|incredible|powerful|remarkable|impressive|effective"
     r"|lasting|long-lasting),? (?:and )?){1,3}{(result+|relief|outcome+)}(?: (?:you|that) (?:\w+ ){1,3}\w+)?",
@@ -137,7 +142,7 @@ imperatives = pattern(
     r"|mojo) back|you moving freely|going again|you back to (doing what|the life|the things))}(?: (?:again|faster|quickly|naturally|without \w+))?",
     r"{!get} {(your|you|that)} (?:[\w-]+ )?{(working [properly] again|working again|back to normal|back in action|moving again|feeling like yourself)}",
     r"{!(start|begin|get)} {(hearing|feeling|living|looking|sleeping|moving|losing weight|enjoying|walking)} {(better|pain-free|pain free|great"
-    r"|younger|your best|life again|without pain|well again|healthier|more energy|stronger)}(?: (?:today|now|again))?",
+    r"|younger|life again|without pain|well again|healthier|more energy|stronger)}(?: (?:today|now|again))?",
     r"{!(get|have|enjoy|love|achieve)} {the (smile|body|skin|hair|figure|results|relief|look|vision|sleep|face|health|energy|life"
     r"|weight) you}(?:'ve)? (?:\w+ )?{(deserve|want|love|wanted|dreamed|dream|need)}(?: of)?",
     r"{!say~ hello to} (?:a |an |your )?(?:(?!and\b|or\b|our\b|us\b)[\w-]+,? (?:and )?){0,2}{(sleep|skin|hair|smile|life|you|energy|mobility|relief"
@@ -164,6 +169,7 @@ imperatives = pattern(
 )
 #: Care as usual, the course after a procedure, housekeeping.
 _PLAIN = re.compile(
+    r"\b(?:select|choos|pick|find)\w* (?:\w+ ){1,4}(?:that|which) will\b[^.;]*|\b(?:moment|time|chance) to (?:take|get) (?:your )?(?:health|life|body) back|"
     r"\b(?:doctor|nurse|surgeon|dentist|therapist|physiotherapist|hygienist|audiologist|midwife|pharmacist|dietitian|anesthesiologist|team|staff"
     r"|receptionist|gp|clinician|counsell?or) will\b|will (?:\w+ )?(?:be (?:able to (?:drive|go|eat|drink|shower)|better able|asked|given|taken|told"
     r"|seen|shown|offered|reviewed|removed|invited|contacted|monitored|applied|placed|numbed))"
@@ -183,7 +189,7 @@ _PLAIN = re.compile(
     r"|will (?:take|bring|make|provide|give) (?:a |an |you |the |your |us )*(?:history|photo\w*|sample|list|scan|x-ray|measurement|impression"
     r"|appointment|instructions?|information|details|place|part|time|about|over|between|up to|notes?|advice|blood sample|blood test|plan|decision)"
     r"|will take (?:your|the) (?:blood pressure|weight|temperature)|expect (?:to )?(?:feel|see|have|some) (?:some|mild|more pain|a little|nausea)"
-    r"|ensur\w+ (?:\w+ ){0,3}(?:exercises are|access to|safe|that (?:all|every|the) (?:staff|data|information))|(?:informed|confident) (?:decision"
+    r"|ensur\w+ (?:\w+ ){0,3}(?:exercises are|access to|safe\b|that (?:all|every|the) (?:staff|data|information))|(?:informed|confident) (?:decision"
     r"|about|choice|asking|and ready)|sooner we|more likely",
     re.I,
 )

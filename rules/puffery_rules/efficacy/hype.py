@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_asserted, pattern, rule
+from puffery.plugin import Flag, is_asserted, pattern, rule, sentence
 from puffery_rules.efficacy.claims import THING, is_plain, outermost
 from puffery_rules.sources import law
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 #: Who is praised.
 _PROVIDER = (
@@ -145,6 +145,14 @@ praise = pattern(
 )
 #: Terms of art, advice, natural history and plain senses of the same words.
 _PLAIN = re.compile(
+    # a guide to choosing, kind people, shapes, businesses that treat nobody, bundles, and what is said of none
+    r"\b(?:choos\w+|find(?:ing)?|select\w*|pick\w*|how to (?:spot|tell)) (?:an? |the )?(?:superb|amazing|incredible|exceptional|outstanding|top[- ]notch"
+    r"|leading|top|premier|world[- ]class|great)\b|\b(?:amazing|incredible|extraordinary|phenomenal|wonderful|magical) (?:\w+ )?(?:group|woman|man|mother"
+    r"|friends?|person|human|host|family|community|ability|capacity|number|amount|cooking|view|setting)\b|\bredefin\w+ (?:the )?(?:\w+ )?(?:areas?|body"
+    r"|line|jawline|curves?|contours?|abdomen|waist|hairline|beard|frontal)|\bleading (?:\w+ )?(?:insur\w+|dance|theat\w+|pilates|universit\w+"
+    r"|newspapers?)|\b(?:elite|ultimate) (?:[\w-]+ ){0,3}(?:stack|package|bundle|kit|membership)\b|\bastounding \d|\bnone of (?:them|these"
+    r"|those) (?:\w+ )?the best|the best[\w ,]{0,40}\bnone of (?:them|these)|sexual revolution|\b(?:had|saw) the best (?:results|outcomes)"
+    r"|the best (?:\w+ ){1,3}(?:in the world )?(?:won't|will not|can't|cannot) (?:help|fix|save|work)|one that gives you the best|"
     r"\bbest[- ](?:corrected|practices?|interests?|known|to|if|when|described|avoided|managed|treated|done|taken|seen|suited|used|time|wishes"
     r"|friends?|regards|before|performed|supportive|evidence|available evidence|of luck|guess|thought|understood|estimates?|response|person|selling"
     r"|seller|value|price|deal|possible (?:health|care plan|start)|things you|sleeping|attorney|financial|stories|intentions|course of action)\b"
@@ -212,8 +220,20 @@ def hype(doc: Doc) -> Iterator[Flag]:
     """
     ranks = [*firsts(doc), *superlatives(doc)]
     for span in outermost(span for span in [*miracles(doc), *praise(doc), *ranks] if is_asserted(span)):
-        if not is_plain(span, _PLAIN):
+        if not is_plain(span, _PLAIN) and not _is_scare_quoted(span):
             yield Flag(span, _RANK_NOTE if any(span.start == rank.start for rank in ranks) else None)
 
 
+def _is_scare_quoted(span: Span) -> bool:
+    """Does the word stand alone in quotation marks within a longer sentence: `any single "miracle" ingredient`?"""
+    whole = sentence(span)
+    low, high = span.start - 1, span.start
+    if low < whole.start or span.doc[low].text not in _OPENING_MARKS or len(whole) < 8:
+        return False
+    while high < min(span.end + 1, low + 4, whole.end) and span.doc[high].text not in _CLOSING_MARKS:
+        high += 1
+    return high < whole.end and span.doc[high].text in _CLOSING_MARKS
+
+
+_OPENING_MARKS, _CLOSING_MARKS = frozenset("\"“'‘"), frozenset("\"”'’")
 _RANK_NOTE = "A rank needs a ranking: name who compared whom, by what measure and when, or say what you do instead of where you stand."

@@ -21,7 +21,7 @@ _GAIN = (
     "|tightening|disappearance)"
 )
 _DO = (
-    "(relieve~|reduce~|ease~|stop~|eliminate~|improve~|cure~|heal~|feel~|felt|see~|saw|notice~|look~|work~|resolve~|restore~|boost~|lift~|remove~"
+    "(address~|treat~|tackle~|relieve~|reduce~|ease~|stop~|eliminate~|improve~|cure~|heal~|feel~|felt|see~|saw|notice~|look~|work~|resolve~|restore~|boost~|lift~|remove~"
     "|clear~|melt~ [away]|vanish~|disappear~|back on|better|younger|smoother|brighter|whiter|relaxed|plump~|erase~|fix~|transform~|go~ away|gone"
     "|calm~"
     "|recover~|rejuvenate~|hydrate~|soothe~|numb~|tighten~|fade~|kick~ in|end~|walk~ out|walked out|alleviated|shrink~|banish~|quiet~|whiten~"
@@ -49,7 +49,7 @@ instant = pattern(
     r"|firmer|effective|better|visible|softer)}(?: (?:your |the )?[\w-]+)?",
 )
 one_session = pattern(
-    rf"{{{_DO}}}(?: (?!and\b|or\b|but\b|that\b|if\b)[\w'-]+){{0,7}}? {{!(after|in|with|from|following|within|since)}} (?:just |only |the |your "
+    rf"{{{_DO}}}(?:,? (?!but\b|that\b|if\b)[\w'-]+){{0,7}}? {{!(after|in|with|from|following|within|since)}} (?:just |only |the |your "
     rf"|that |even |as little as |as few as |a matter of )*(?:a single|one|two|first|1|single)(?: [\w-]+)? {{{_ONE_SESSION}}}(?! (?:of|per|a|to|each"
     r"|later|every|business|or))",
     rf"{{!(after|in)}} (?:just |only |even )*(?:a single|one)(?: [\w-]+)? {{{_ONE_SESSION}}},? (?:(?:of|with|at) \w+,? )?(?:(?!and\b"
@@ -99,7 +99,7 @@ lasting = pattern(
 )
 #: Harm, instructions, calendars and terms of art.
 _PLAIN = re.compile(
-    r"permanent(?:ly)? (?:hair reduction|damage\w*|disab\w+|loss|hearing loss|vision|sight|scar\w*|injur\w+|tooth|teeth (?:erupt|come|emerge|begin"
+    r"\bcan (?:be|last) (?:very |quite )?(?:a lifetime|long-lasting|lasting|permanent|immediate|for years)|permanent(?:ly)? (?:hair reduction|damage\w*|disab\w+|loss|hearing loss|vision|sight|scar\w*|injur\w+|tooth|teeth (?:erupt|come|emerge|begin"
     r"|are|start)|disfigur\w+|nerve|makeup|make-up|resident|address|discolou?ration|effects?|visual|blindness|paralysis|harm|side|crown|filling"
     r"|marker|weakness|stop dividing|deleted?|contraception)|permanent hair (?:loss|reduction)|permanent removal of (?:a|the|part)|(?:remove"
     r"|delete)\w* all"

@@ -69,7 +69,7 @@ better_than = pattern(
     r"|hardly any procedure|wins on|win~ hands down|hands down|unlike anything|unlike any other|can offer you that)}(?: (?!and\b|but\b)[\w'-]+){0,4}",
 )
 compared = pattern(
-    rf"{{!(unlike|in contrast to|as opposed to)}} (?:(?:the|many|most|your|all|some|other|typical|of) ){{0,2}}{_RIVAL}(?:[^.,;]{{0,80}})?",
+    rf"{{!(unlike|in contrast to|as opposed to)}} (?:(?!which\b|who\b|that\b)[\w“”\"'-]+ ){{0,3}}?(?:{_RIVAL}|(?:interventions?|inserts?|quick fixes|fixes)\b)(?:[^.,;]{{0,80}})?",
     r"{!(where|when|after)} (?:all |many |most )?(?:other |conventional |traditional |ordinary )?{(drugs|treatments|methods|therapies|doctors"
     r"|clinics|products|approaches|everything|nothing|pills|medicine|surgery|painkillers|medication|practitioners|all|creams)} (?:else |has "
     r"|have )*{(fail|fails|failed|falls short|fall short|couldn't|works|worked|has failed|have failed|did not help|gave up)}",
@@ -118,10 +118,10 @@ spared = pattern(
 ranked = pattern(
     r"{(is|are|as|remain~|the|by far the|your|probably the|one of the|among the|and|still the|offers the)} (?:single |very |far and away "
     r"|most common and |oldest and )*{!(safest|most effective|fastest|quickest|most efficient|gentlest|least invasive|most natural|most successful"
-    r"|most reliable|healthiest|safest and most effective|surest)}(?: and \w+(?: \w+)?)? {(way|treatment+|path|route|method|procedure+|option"
+    r"|most reliable|healthiest|safest and most effective|surest)}(?: and \w+(?: \w+)?)? {(way|treatment+|aesthetic treatment+|cosmetic treatment+|exercise+|treatments available|path|route|method|procedure+|option"
     r"|therapy|medicine|choice|solution|means|cleanse|approach|product+|long-term|form|remedy|medical|natural|product|surgical|available|hair"
     r"|on the market|of the)}(?: (?!(?:and|or|is|are|if|when|but)\b)[\w'-]+){0,4}",
-    r"{!(faster|quicker|speedier|swifter|shorter|superior|greater|better|higher|improved|more efficient)} {(recovery|healing|results|relief"
+    r"{!(faster|quicker|speedier|swifter|shorter|superior|greater|better|higher|improved|more efficient)}(?:,? (?:and )?(?:more|less) [\w-]+)? {(recovery|healing|results|relief"
     r"|recovery time+|recovery window|hospital stay+|return to (normal|work|sport|activity)|long-term outcomes|functional outcomes|outcomes (than"
     r"|with|from)|graft survival|survival rate+|absorption|bioavailability|success rate+|satisfaction|efficacy|weight loss)}(?: (?:than|with|and"
     r"|from) (?:\w+ )?[\w-]+)?",
@@ -131,6 +131,10 @@ ranked = pattern(
 )
 #: No benefit, no other treatment, clinical pathways and plain facts.
 _PLAIN = re.compile(
+    # what patients want, and trials that are named
+    r"\b(?:patients?|people|many|most|those|runners|parents|they|who)\b[^.;]{0,60}\b(?:wants?|wanting|seek|seeks|seeking|prefers?|preferring|hoping for"
+    r"|looking for|looking to|trying to)\b[\w ,]{0,30}\b(?:without|avoid)\b[\w ]*|\b(?:first|head-to-head|randomi[sz]ed|phase \d|clinical) (?:\w+ ){0,2}(?:trial|study)"
+    r"\b[^.;]*|(?-i:\b[A-Z]{4,}-\d\b)[^.;]*|"
     r"\b(?:thinner|thicker|longer|shorter|larger|smaller|wider|narrower|older|younger|heavier|taller|earlier|later) than|better (?:known|understood"
     r"|understanding of|informed|off|sleep hygiene)|(?:higher|lower|greater|increased|reduced) (?:than (?:normal|average|usual)|risk of)"
     r"|(?:most|some|many|several|few|majority|often|usually|sometimes|typically|commonly|occasionally|generally|can (?:often"
