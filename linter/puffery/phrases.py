@@ -342,6 +342,10 @@ class Regex:
         """Yield the matches in a text, or between two places of it."""
         return self.compiled.finditer(text, start, end)
 
+    def count(self, text: str) -> int:
+        """Return how many matches a text has."""
+        return sum(1 for _ in self.compiled.finditer(text))
+
     def findall(self, text: str) -> list[str]:
         """Return the matches in a text: their only group, or the whole."""
         found: list[str] = self.compiled.findall(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from puffery_rules.disclaimers.expressions import Expression
+from puffery.plugin import regex
 from puffery_rules.disclaimers.statements import Passage, Statement
 
 if TYPE_CHECKING:
@@ -36,23 +36,23 @@ _REFERS = (
     rf"\bunder\ the\ (?:instruction|supervision|guidance|direction|care)s?\ of\ (?:your|a|an)\ (?:\w+\ ){{0,2}}?{_PROFESSIONAL}\b",
     r"\b(?:seek|get|obtain|without|take)\ (?:\w+\ ){0,2}?(?:professional|medical|independent|expert\ medical|qualified)\ (?:\w+\ )?(?:advice|guidance|opinion|assessment|evaluation)\b",
 )
-_SAYS_NONE = Expression("|".join((*_NO_ADVICE, _RESEARCH_ONLY)))
-_SAYS_ASK = Expression("|".join(_REFERS))
-_ASKS_ADVICE = Expression(r"\b(?:medical|health)\ advice\?")
+_SAYS_NONE = regex("|".join((*_NO_ADVICE, _RESEARCH_ONLY)), re.VERBOSE)
+_SAYS_ASK = regex("|".join(_REFERS), re.VERBOSE)
+_ASKS_ADVICE = regex(r"\b(?:medical|health)\ advice\?", re.VERBOSE)
 #: A reference that does not bear on whether the treatment suits: an invitation of the seller, a referral, a question of money.
-_INVITES = Expression(
-    r"""\b(?:book|schedule|call\ (?:us|our|now|today)|contact\ (?:us|our)|make\ an\ appointment|appointment\ with\ (?:us|our|one)|reach\ out|visit\ (?:us|our)|request|sign\ up|click|free\ consultation|complimentary|(?:our|one\ of\ our)\ (?:\w+\ ){0,4}?(?:doctors?|specialists?|experts?|team|practitioners?|therapists?|providers?|physicians?|surgeons?|dentists?)\ (?:today|now|at))\b"""
+_INVITES = regex(
+    r"""\b(?:book|schedule|call\ (?:us|our|now|today)|contact\ (?:us|our)|make\ an\ appointment|appointment\ with\ (?:us|our|one)|reach\ out|visit\ (?:us|our)|request|sign\ up|click|free\ consultation|complimentary|(?:our|one\ of\ our)\ (?:\w+\ ){0,4}?(?:doctors?|specialists?|experts?|team|practitioners?|therapists?|providers?|physicians?|surgeons?|dentists?)\ (?:today|now|at))\b""", re.VERBOSE
 )
-_BEFORE_BOOKING = Expression(r"\bbefore\ (?:you\ )?book(?:ing)?\b")
-_OWN_STAFF = Expression(rf"\b(?:our|one\ of\ our|dr\.?)\ (?:\w+\ ){{0,3}}?{_PROFESSIONAL}")
-_DISCUSSES_FIT = Expression(
-    r"\b(?:whether|suit(?:s|able|ability)\b|right\ for\ you|candidate|appropriate\b|pros\ and\ cons|risks\b|before\ (?:you\ )?(?:start|begin|tak|us|buy|try|mak|chang|stop|undergo|consider|receiv)\w*|eligib\w+)"
+_BEFORE_BOOKING = regex(r"\bbefore\ (?:you\ )?book(?:ing)?\b", re.VERBOSE)
+_OWN_STAFF = regex(rf"\b(?:our|one\ of\ our|dr\.?)\ (?:\w+\ ){{0,3}}?{_PROFESSIONAL}", re.VERBOSE)
+_DISCUSSES_FIT = regex(
+    r"\b(?:whether|suit(?:s|able|ability)\b|right\ for\ you|candidate|appropriate\b|pros\ and\ cons|risks\b|before\ (?:you\ )?(?:start|begin|tak|us|buy|try|mak|chang|stop|undergo|consider|receiv)\w*|eligib\w+)", re.VERBOSE
 )
 #: What a reader is sent to the doctor for that has nothing to do with the advertised treatment.
-_ASIDE = Expression(
-    r"""\b(?:emergenc\w+|referral|refer(?:red|s)\b|prescription\ (?:from|for)|insurance|coverage|finding\ an?\ alternative|if\ (?:you\ (?:have|develop|notice|experience|are\ in)|symptoms|the\ pain|pain|your\ symptoms|it\ (?:does|gets|hurts))|immediately|urgent\w*|right\ away|as\ soon\ as|a&e|911|your\ doctor\ may\ have\ (?:also\ )?(?:discussed|offered|told|said)|told\ by)\b"""
+_ASIDE = regex(
+    r"""\b(?:emergenc\w+|referral|refer(?:red|s)\b|prescription\ (?:from|for)|insurance|coverage|finding\ an?\ alternative|if\ (?:you\ (?:have|develop|notice|experience|are\ in)|symptoms|the\ pain|pain|your\ symptoms|it\ (?:does|gets|hurts))|immediately|urgent\w*|right\ away|as\ soon\ as|a&e|911|your\ doctor\ may\ have\ (?:also\ )?(?:discussed|offered|told|said)|told\ by)\b""", re.VERBOSE
 )
-_HABIT = Expression(r"\b(?:many|most|some|few|other|people|patients|they|she|he|i|kids|who|when\ (?:patients|people)|have\ (?:you\ )?(?:seen|consulted|tried)|had\ (?:seen|consulted)|after\ (?:seeing|consulting)|saw|went)\b[^.;]{0,40}\b(?:see|saw|seen|consult\w*|visit\w*|went|ask\w*|talk\w*|discuss\w*|turn)\b")
+_HABIT = regex(r"\b(?:many|most|some|few|other|people|patients|they|she|he|i|kids|who|when\ (?:patients|people)|have\ (?:you\ )?(?:seen|consulted|tried)|had\ (?:seen|consulted)|after\ (?:seeing|consulting)|saw|went)\b[^.;]{0,40}\b(?:see|saw|seen|consult\w*|visit\w*|went|ask\w*|talk\w*|discuss\w*|turn)\b", re.VERBOSE)
 
 
 def _advises(passage: Passage, _: Doc) -> bool:
@@ -78,8 +78,8 @@ def _near(passage: Passage) -> str | None:
 
 #: Not medical advice; talk to a doctor or a qualified provider about whether it suits you.
 medical_advice = Statement(
-    clue=Expression(
-        r"advice|advise|opinion|consult|doctor|physician|\bgp\b|surgeon|dentist|pharmacist|pa?ediatrician|dermatologist|specialist|practitioner|clinician|provider|professional|prescriber|midwi|ophthalmologist|optometrist|audiologist|therapist|educational|information(?:al)?\ (?:purposes?|only)|general\ information|substitut|chiropractor|osteopath|research\ use|laboratory|use\ only|human\ (?:use|consumption)|nurse|psychiatrist"
+    clue=regex(
+        r"advice|advise|opinion|consult|doctor|physician|\bgp\b|surgeon|dentist|pharmacist|pa?ediatrician|dermatologist|specialist|practitioner|clinician|provider|professional|prescriber|midwi|ophthalmologist|optometrist|audiologist|therapist|educational|information(?:al)?\ (?:purposes?|only)|general\ information|substitut|chiropractor|osteopath|research\ use|laboratory|use\ only|human\ (?:use|consumption)|nurse|psychiatrist", re.VERBOSE
 ),
     is_met=_advises,
     near=_near,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from puffery_rules.disclaimers.expressions import Expression
+from puffery.plugin import regex
 from puffery_rules.disclaimers.statements import Passage, Statement, layout_of
 
 if TYPE_CHECKING:
@@ -43,12 +43,12 @@ _FRAMES = (
     rf"\b(?:expect|be\ prepared\ for|causes?|caused|leaves?|produces?|gives?|gave)\ (?:\w+\ ){{0,4}}?{_HARM}\b",
 )
 #: A pronoun may stand for the treatment, where the sentence before or the heading names it.
-_PRONOUN_HARM = Expression(
-    rf"\b(?:it|they|this|you|some|there|patients|people|clients|users|many|most)\b[^.;]{{0,30}}?\b(?:may|can|might|could|will|would|have|develop|get|experience|feel|report|notice|expect)\b[^.;]{{0,40}}?\b{_HARM}\b"
+_PRONOUN_HARM = regex(
+    rf"\b(?:it|they|this|you|some|there|patients|people|clients|users|many|most)\b[^.;]{{0,30}}?\b(?:may|can|might|could|will|would|have|develop|get|experience|feel|report|notice|expect)\b[^.;]{{0,40}}?\b{_HARM}\b", re.VERBOSE
 )
-_OWN_WORD = Expression(rf"\b{_OWN}\b")
-_AFTER_OWN = Expression(rf"\b(?:after|following|from|during|by)\ (?:the\ |your\ |each\ |this\ |a\ |an\ |our\ )?(?:\w+\ )?{_OWN}\b")
-_IF_YOU = Expression(r"\bif\ you\b|\byou\ (?:have|feel|are)\b")
+_OWN_WORD = regex(rf"\b{_OWN}\b", re.VERBOSE)
+_AFTER_OWN = regex(rf"\b(?:after|following|from|during|by)\ (?:the\ |your\ |each\ |this\ |a\ |an\ |our\ )?(?:\w+\ )?{_OWN}\b", re.VERBOSE)
+_IF_YOU = regex(r"\bif\ you\b|\byou\ (?:have|feel|are)\b", re.VERBOSE)
 #: Who or what a treatment may not be for.
 _WHOM = r"""(?:pregnan\w+|breast-?feed\w*|nursing\ (?:mothers?|women)|allerg\w+|sensitiv\w+|epilep\w+|seizures?|pacemakers?|(?:metal|electronic)\ implants?|heart|cardiac|kidney|renal|liver|blood[- ](?:thinn\w+|clot\w*|disorder\w*|pressure|platelets?)|thinners|anticoagul\w+|bleeding|cancer|tumou?rs?|infections?|infected|diabet\w+|history\ of|diseases?|disorders?|(?:medical|health)\ conditions?
     |medications?|medicines|prescriptions?|(?:open|fresh|unhealed)\ wounds?|broken\ skin|sunburn\w*|tanned|fresh\ tan|osteoporosis|thyroid|glaucoma|asthma|immun\w+|psychosis|bipolar|schizophreni\w+|claustrophobi\w+|g6pd|stroke|thrombosis|hernia|hypertension|corneas?|keloid\w*|isotretinoin|stimulants?|grapefruit|driv(?:e|ing)|machinery|anti-?inflammator\w+|nsaids?|steroids|corticosteroids|antidepressants|stomach\ surgery|lupus|autoimmune|minors)"""
@@ -64,37 +64,37 @@ _CONTRAINDICATIONS = (
 _POINTERS = (
     r"\b(?:see|read|view|refer\ to|consult|review|full|important|follow|complete)\b[^.;]{0,40}\b(?:safety\ information|prescribing\ information|package\ (?:leaflet|insert)|patient\ information\ leaflet|medication\ guide|boxed\ warning|instructions\ for\ use|product\ label|warnings|risk\ information)\b|\bboxed\ warning\b|\balways\ read\ the\ (?:label|leaflet)\b|\bblack\ box\ warning\b",
 )
-_NAMES_HARM = Expression("|".join(_FRAMES))
-_NAMES_LIMIT = Expression("|".join((*_CONTRAINDICATIONS, *_POINTERS)))
-_SURE_HARM = Expression(rf"\b{_HARM_WORDS}\b")
-_MILD_HARM_WORD = Expression(rf"\b{_MILD_WORDS}\b")
-_RISK_HEADING = Expression(
-    r"\brisks?\b(?!\ factor|\ of\ (?:delay|wait|not|untreat))|side[-\ ]effects?|complications?|\bsafe(?:ty)?\b|contraindicat|precaution|who\ should(?:\w+n't|\ not)|downtime|aftercare|post[-\ ](?:op|treatment|surg)|does\ it\ hurt|will\ it\ hurt|not\ suitable|downside|drawback|cautions?\b|pros\ (?:and|&)\ cons|\bcons\b"
+_NAMES_HARM = regex("|".join(_FRAMES), re.VERBOSE)
+_NAMES_LIMIT = regex("|".join((*_CONTRAINDICATIONS, *_POINTERS)), re.VERBOSE)
+_SURE_HARM = regex(rf"\b{_HARM_WORDS}\b", re.VERBOSE)
+_MILD_HARM_WORD = regex(rf"\b{_MILD_WORDS}\b", re.VERBOSE)
+_RISK_HEADING = regex(
+    r"\brisks?\b(?!\ factor|\ of\ (?:delay|wait|not|untreat))|side[-\ ]effects?|complications?|\bsafe(?:ty)?\b|contraindicat|precaution|who\ should(?:\w+n't|\ not)|downtime|aftercare|post[-\ ](?:op|treatment|surg)|does\ it\ hurt|will\ it\ hurt|not\ suitable|downside|drawback|cautions?\b|pros\ (?:and|&)\ cons|\bcons\b", re.VERBOSE
 )
 #: The harm is denied, or is what the treatment is for.
-_NO_HARM = Expression(
+_NO_HARM = regex(
     rf"""\b(?:no|zero|without|free\ (?:of|from)|never|not|\w+n't|nor|minimi[sz](?:e|es|ing)|reduc\w+|less|fewer|lower\w*|prevent\w*|avoid\w*|eliminat\w+|reliev\w+|eas(?:e|es|ing)|heal\w*|treat|treats|treating|treated|combat\w*|fight\w*|sooth\w*|calm\w*|help|helps|helping|address\w*|improv\w+|decreas\w+|manage|manages|managing|rid|against|protect\w*|target\w*|fix\w*|stops?|stopping|instead\ of|rather\ than|for\ (?:acute|chronic|your)|repair\w*|resolve|resolving|alleviat\w+|cures?|ends?|ending|remov\w+|soften\w*|diminish\w*|correct\w*|bring\w*\ down|clears?|smooth\w*|fad(?:e|es|ing)|relief\ (?:from|of)|symptoms?\ (?:of|include|like|such|are|may)|suffer\w*|caused\ by|causes?\ of|tired\ of|signs\ of|source\ of)
-        \ (?:\w+\ |\w+,\ |\w+-\w+\ ){{0,5}}?(?:and\ |or\ )?(?:the\ risks?\ of\ )?{_ANY_HARM}\b(?:,?\ (?:and|or|,)?\ ?{_ANY_HARM}\b)*"""
+        \ (?:\w+\ |\w+,\ |\w+-\w+\ ){{0,5}}?(?:and\ |or\ )?(?:the\ risks?\ of\ )?{_ANY_HARM}\b(?:,?\ (?:and|or|,)?\ ?{_ANY_HARM}\b)*""", re.VERBOSE
 )
 #: Harm that a disease, or the lack of treatment, does.
-_DISEASE = Expression(
-    r"""\b(?:untreated|undiagnosed|if\ not\ (?:treated|caught|managed|corrected|addressed|replaced)|if\ nothing\ is\ done|left\ (?:alone|unchecked|untreated|unaddressed)|diseases?|syndromes?|disorders?|conditions?|arthritis|neuropathy|diabetes|virus|tears?|misalign\w+|sublux\w+|degenerat\w+|hernia\w*|bulging|pinched|trauma|accidents?|whiplash|posture|lack\ of|deficien\w+|imbalance\w*|symptoms?|sufferers?|suffering|suffered|damaged|weakened|injured|injur(?:y|ies)\ (?:can|may|is|are|often)|toxins?|cavit\w+|plaque|decay|tooth\ loss|crooked|overbite|snoring|apn[oe]+a|osa|obesity|cataracts?|menopause|tinnitus|depression\ can|ageing|aging|without\ treatment|failing\ to|delay\w*|shoes|sitting|desk|flat\ feet|earwax|noise|eczema|psoriasis|migraines?|fasci\w+|tend[io]n\w*|ligaments?|nerves?\ (?:can|may|become|are)|joints?\ (?:can|may|become|are)|caused\ by|causes?\ (?:include|of)|sprains?|strain|diagnos\w+|trigger\w*|gums?|accumulat\w+|genetic|autism|study\ participants|foot\ odor|veins?\ (?:are|can))\b"""
+_DISEASE = regex(
+    r"""\b(?:untreated|undiagnosed|if\ not\ (?:treated|caught|managed|corrected|addressed|replaced)|if\ nothing\ is\ done|left\ (?:alone|unchecked|untreated|unaddressed)|diseases?|syndromes?|disorders?|conditions?|arthritis|neuropathy|diabetes|virus|tears?|misalign\w+|sublux\w+|degenerat\w+|hernia\w*|bulging|pinched|trauma|accidents?|whiplash|posture|lack\ of|deficien\w+|imbalance\w*|symptoms?|sufferers?|suffering|suffered|damaged|weakened|injured|injur(?:y|ies)\ (?:can|may|is|are|often)|toxins?|cavit\w+|plaque|decay|tooth\ loss|crooked|overbite|snoring|apn[oe]+a|osa|obesity|cataracts?|menopause|tinnitus|depression\ can|ageing|aging|without\ treatment|failing\ to|delay\w*|shoes|sitting|desk|flat\ feet|earwax|noise|eczema|psoriasis|migraines?|fasci\w+|tend[io]n\w*|ligaments?|nerves?\ (?:can|may|become|are)|joints?\ (?:can|may|become|are)|caused\ by|causes?\ (?:include|of)|sprains?|strain|diagnos\w+|trigger\w*|gums?|accumulat\w+|genetic|autism|study\ participants|foot\ odor|veins?\ (?:are|can))\b""", re.VERBOSE
 )
 #: Safety talk that is none of the treatment: an emergency, money, a broken seal, a diet.
-_ASIDE = Expression(
-    r"\b(?:911|call\ (?:us|now|today)|insurance|cookies?|refund|return\ policy|seal\b|of\ (?:children|reach)|diet\b|sugar|smoking|alcohol\ consumption|(?:seek|immediate|see\ a\ doctor|see\ a\ podiatrist)\ (?:\w+\ )?(?:attention|care|treatment|help)|toll\ on)\b"
+_ASIDE = regex(
+    r"\b(?:911|call\ (?:us|now|today)|insurance|cookies?|refund|return\ policy|seal\b|of\ (?:children|reach)|diet\b|sugar|smoking|alcohol\ consumption|(?:seek|immediate|see\ a\ doctor|see\ a\ podiatrist)\ (?:\w+\ )?(?:attention|care|treatment|help)|toll\ on)\b", re.VERBOSE
 )
 #: Treatments held up as a foil.
-_FOIL = Expression(
-    r"""\b(?:surg(?:ery|eries|ical)|operations?|drugs?|medications?|medicines?|pharmaceuticals?|pills?|painkillers?|opioids?|nsaids?|steroids?|cortisone|corticosteroids?|antibiotics?|chemotherapy|conventional|traditional|standard|destructive|other\ (?:treatments?|methods?|products?|options|procedures?|lasers?|clinics?|aligners)|older\ methods|invasive|dentures?|braces|bridges?|prescription|ssris?|antidepressants?|ibuprofen|aspirin|statins?|competitors?|cheap\w*|unlike|compared|whereas|synthetic|biopsy|(?:anti\w+|sleeping|water|pain)\ (?:tablets|creams?)|overdo\w*|over-?use|abuse|sedative\w*)\b"""
+_FOIL = regex(
+    r"""\b(?:surg(?:ery|eries|ical)|operations?|drugs?|medications?|medicines?|pharmaceuticals?|pills?|painkillers?|opioids?|nsaids?|steroids?|cortisone|corticosteroids?|antibiotics?|chemotherapy|conventional|traditional|standard|destructive|other\ (?:treatments?|methods?|products?|options|procedures?|lasers?|clinics?|aligners)|older\ methods|invasive|dentures?|braces|bridges?|prescription|ssris?|antidepressants?|ibuprofen|aspirin|statins?|competitors?|cheap\w*|unlike|compared|whereas|synthetic|biopsy|(?:anti\w+|sleeping|water|pain)\ (?:tablets|creams?)|overdo\w*|over-?use|abuse|sedative\w*)\b""", re.VERBOSE
 )
 _FOIL_KINDS = (
-    Expression(r"surg|operation|invasive|procedure|lasik|implant|transplant|replacement|lift\b|plasty"),
-    Expression(r"drug|medic|pharma|pill|nsaid|steroid|cortis|antibiot|chemo|prescription|ssri|antidepress|ibuprofen|aspirin|statin|opioid|painkiller|tablet|shot|dose"),
-    Expression(r"brace|denture|bridge"),
+    regex(r"surg|operation|invasive|procedure|lasik|implant|transplant|replacement|lift\b|plasty", re.VERBOSE),
+    regex(r"drug|medic|pharma|pill|nsaid|steroid|cortis|antibiot|chemo|prescription|ssri|antidepress|ibuprofen|aspirin|statin|opioid|painkiller|tablet|shot|dose", re.VERBOSE),
+    regex(r"brace|denture|bridge", re.VERBOSE),
 )
-_AS_ALL = Expression(r"\b(?:as|like)\b[^.;]{0,30}\b(?:any|all|every|most)\b|^(?:all|any|every)\ (?:surg|operation|procedure|medic|treatment|invasive|injection|drug)")
-_CONTRAST = Expression(r"\b(?:unlike|compared|whereas|instead\ of|older|other|traditional|conventional|rather\ than|destructive)\b")
+_AS_ALL = regex(r"\b(?:as|like)\b[^.;]{0,30}\b(?:any|all|every|most)\b|^(?:all|any|every)\ (?:surg|operation|procedure|medic|treatment|invasive|injection|drug)", re.VERBOSE)
+_CONTRAST = regex(r"\b(?:unlike|compared|whereas|instead\ of|older|other|traditional|conventional|rather\ than|destructive)\b", re.VERBOSE)
 
 
 def _names_risk(passage: Passage, doc: Doc) -> bool:
@@ -145,8 +145,8 @@ def _near(passage: Passage) -> str | None:
 
 #: A concrete risk, side effect or contraindication of the promoted treatment, or a pointer to safety information.
 risk_information = Statement(
-    clue=Expression(
-        rf"\b(?:{_HARM_WORDS}|{_MILD_WORDS}|side[- ]effects?|risks?|complications?|adverse|contra-?indicat\w+|pregnan\w+|breast-?feed\w+|nursing|pacemakers?|thinners|safety\ information|prescribing\ information|package\ (?:insert|leaflet)|medication\ guide|boxed\ warning|instructions\ for\ use|read\ the\ (?:label|leaflet)|not\ (?:suitable|recommended|appropriate|advised|safe|for)|unsuitable|must\ not|should\ not|shouldn't|cannot\ be|interact\w*|ruled?\ out|caution|medications|medicines|disorders?|medical\ conditions?)\b"
+    clue=regex(
+        rf"\b(?:{_HARM_WORDS}|{_MILD_WORDS}|side[- ]effects?|risks?|complications?|adverse|contra-?indicat\w+|pregnan\w+|breast-?feed\w+|nursing|pacemakers?|thinners|safety\ information|prescribing\ information|package\ (?:insert|leaflet)|medication\ guide|boxed\ warning|instructions\ for\ use|read\ the\ (?:label|leaflet)|not\ (?:suitable|recommended|appropriate|advised|safe|for)|unsuitable|must\ not|should\ not|shouldn't|cannot\ be|interact\w*|ruled?\ out|caution|medications|medicines|disorders?|medical\ conditions?)\b", re.VERBOSE
 ),
     is_met=_names_risk,
     near=_near,

@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from puffery.plugin import reading_of, regex
+from puffery.plugin import Regex, reading_of, regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from puffery_rules.disclaimers.expressions import Expression
 
 Place = Literal["page", "surroundings", "comment", "hidden", "image"]
 #: What a finding says of a statement that no reader sees.
@@ -50,7 +49,7 @@ class Statement:
     `clue` finds the sentences to look at, `is_met` reads one, and `near` says of one that falls short what it lacks.
     """
 
-    clue: Expression
+    clue: Regex
     is_met: Callable[[Passage, Doc], bool]
     near: Callable[[Passage], str | None] = lambda _: None
 
@@ -77,7 +76,7 @@ def look_for(statement: Statement, doc: Doc) -> Outcome:
     return Outcome(False, unseen or near)
 
 
-def _passages(clue: Expression, doc: Doc) -> Iterator[Passage]:
+def _passages(clue: Regex, doc: Doc) -> Iterator[Passage]:
     page = reading_of(doc).page
     layout = layout_of(doc)
     done = -1
@@ -93,7 +92,7 @@ def _passages(clue: Expression, doc: Doc) -> Iterator[Passage]:
         yield from _in_text(clue, comment.text, "comment")
 
 
-def _in_text(clue: Expression, text: str, place: Place) -> Iterator[Passage]:
+def _in_text(clue: Regex, text: str, place: Place) -> Iterator[Passage]:
     """Yield the sentences with a clue in a text that is no part of the page's prose; blank lines part its blocks."""
     if not clue.search(text.lower()):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from puffery_rules.disclaimers.expressions import Expression
+from puffery.plugin import regex
 from puffery_rules.disclaimers.statements import Passage, Statement
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ _NOT_APPROVED = (
     r"\bunder\ (?:an?\ )?(?:ind\b|investigat\w+|clinical\ (?:study|investigation|trial))|\b(?:part\ of|within|only\ in)\ (?:an?\ |the\ )?(?:\w+\ )?clinical\ (?:trials?|stud(?:y|ies))\b",
     r"\bnot\ (?:been\ )?(?:scientifically\ |clinically\ )?(?:evaluated|assessed|reviewed|approved)\ by\b|\bnot\ (?:been\ )?evaluated\b[^.;]{0,60}\bstatements?\b|\bstatements?\b[^.;]{0,60}\bnot\ (?:been\ )?(?:evaluated|reviewed|approved|assessed)\b",
 )
-_UNAPPROVED = Expression("|".join(_NOT_APPROVED))
-_HALF_DENIED = Expression(r"\bnot\ (?:only|just|merely)\b|\b(?:no\ need|needs?\ no|not\ need(?:ed)?|without\ the\ need|not\ require\w*|does\ not\ require|requires\ no)\b[^.;]{0,30}\bapprov|\bno\ (?:\w+\ )?approval\ (?:is\ |was\ |has\ been\ )?(?:needed|required|necessary)")
+_UNAPPROVED = regex("|".join(_NOT_APPROVED), re.VERBOSE)
+_HALF_DENIED = regex(r"\bnot\ (?:only|just|merely)\b|\b(?:no\ need|needs?\ no|not\ need(?:ed)?|without\ the\ need|not\ require\w*|does\ not\ require|requires\ no)\b[^.;]{0,30}\bapprov|\bno\ (?:\w+\ )?approval\ (?:is\ |was\ |has\ been\ )?(?:needed|required|necessary)", re.VERBOSE)
 #: What a shop says of others' products is no statement on its own.
-_OTHERS = Expression(r"\b(?:other|some|many|cheap|unlike|competitors?|imitation|counterfeit|most)\b[^.;]{0,60}\b(?:not|unapproved|unlicen[sc]ed|without)\b|\bwe\ (?:do\ not|don't|never)\ (?:sell|use|offer|stock|prescribe)\b")
+_OTHERS = regex(r"\b(?:other|some|many|cheap|unlike|competitors?|imitation|counterfeit|most)\b[^.;]{0,60}\b(?:not|unapproved|unlicen[sc]ed|without)\b|\bwe\ (?:do\ not|don't|never)\ (?:sell|use|offer|stock|prescribe)\b", re.VERBOSE)
 
 
 def _denies_approval(passage: Passage, _: Doc) -> bool:
@@ -44,18 +44,18 @@ def _near_status(passage: Passage) -> str | None:
 
 #: Not approved, investigational, off-label, or not evaluated by the regulator.
 regulatory_status = Statement(
-    clue=Expression(
-        r"\bfda\b|f\.d\.a|food\ (?:and|&)\ drug|mhra|\bema\b|\btga\b|health\ canada|approv|off[-\ ]label|investigation|unlicen|experimental|research[-\ ]use|research\ (?:use|purposes)|human\ (?:use|consumption)|clinical\ trial|not\ (?:been\ )?(?:evaluated|cleared|licensed|authori|registered)|\bcleared\b|marketing\ authori|evaluated|licen[sc]ed"
+    clue=regex(
+        r"\bfda\b|f\.d\.a|food\ (?:and|&)\ drug|mhra|\bema\b|\btga\b|health\ canada|approv|off[-\ ]label|investigation|unlicen|experimental|research[-\ ]use|research\ (?:use|purposes)|human\ (?:use|consumption)|clinical\ trial|not\ (?:been\ )?(?:evaluated|cleared|licensed|authori|registered)|\bcleared\b|marketing\ authori|evaluated|licen[sc]ed", re.VERBOSE
 ),
     is_met=_denies_approval,
     near=_near_status,
 )
 
-_NOT_EVALUATED = Expression(
-    r"\b(?:not|\w+n't|never|nor)\b[^.;]{0,40}\b(?:evaluated|reviewed|approved|assessed|verified|checked)\b|\bevaluated\b[^.;]{0,20}\bnot\b|\b(?:fda|food\ and\ drug\ administration|regulators?)\b[^.;]{0,20}\b(?:has|have)(?:\ not|\w+n't)\ (?:\w+\ )?(?:evaluated|reviewed|looked|assessed|approved|checked)"
+_NOT_EVALUATED = regex(
+    r"\b(?:not|\w+n't|never|nor)\b[^.;]{0,40}\b(?:evaluated|reviewed|approved|assessed|verified|checked)\b|\bevaluated\b[^.;]{0,20}\bnot\b|\b(?:fda|food\ and\ drug\ administration|regulators?)\b[^.;]{0,20}\b(?:has|have)(?:\ not|\w+n't)\ (?:\w+\ )?(?:evaluated|reviewed|looked|assessed|approved|checked)", re.VERBOSE
 )
-_NOT_INTENDED = Expression(
-    r"\b(?:not|\w+n't|no|never|nor|nothing|none)\b[^.;]{0,50}\b(?:intended|meant|designed|for\ use|supposed)\b[^.;]{0,80}\b(?:diagnos|treat|cure|prevent|mitigat)|\b(?:not|never|nor)\b[^.;]{0,30}\bto\ (?:be\ used\ to\ )?(?:diagnose|treat|cure|prevent)\b|\b(?:not|no)\ (?:a\ )?(?:treatment|cure|medicine|drug)\ for\ any\ disease"
+_NOT_INTENDED = regex(
+    r"\b(?:not|\w+n't|no|never|nor|nothing|none)\b[^.;]{0,50}\b(?:intended|meant|designed|for\ use|supposed)\b[^.;]{0,80}\b(?:diagnos|treat|cure|prevent|mitigat)|\b(?:not|never|nor)\b[^.;]{0,30}\bto\ (?:be\ used\ to\ )?(?:diagnose|treat|cure|prevent)\b|\b(?:not|no)\ (?:a\ )?(?:treatment|cure|medicine|drug)\ for\ any\ disease", re.VERBOSE
 )
 
 
@@ -75,25 +75,25 @@ def _near_supplement(passage: Passage) -> str | None:
 
 #: The statement of 21 CFR 101.93(c) in substance.
 supplement_statement = Statement(
-    clue=Expression(r"\bfda\b|food\ (?:and|&)\ drug|evaluated|intended\ to|diagnose|meant\ to|any\ disease"),
+    clue=regex(r"\bfda\b|food\ (?:and|&)\ drug|evaluated|intended\ to|diagnose|meant\ to|any\ disease", re.VERBOSE),
     is_met=_is_supplement_statement,
     near=_near_supplement,
 )
 
 _WHO = r"(?:patients?|users?|customers?|clients?|people|participants?|adults|women|men|members?|buyers|couples)"
 _GAINS = r"(?:expect\w*|los[et]\w*|improv\w+|reduc\w+|gain\w*|results?|outcomes?|relief|better|benefit\w*|respond\w*|success\w*|pregnan\w+|births?|weight|pounds|kg|kilos|lbs?|scores?|regrow\w*|growth|hear|see|free\ of|quit|return\w*|better|pain|sleep)"
-_TYPICAL = Expression(
+_TYPICAL = regex(
     rf"""\btypical(?:ly)?\b[^.;]{{0,60}}\b(?:{_WHO}|results?|outcomes?|expect)\b[^.;]{{0,80}}?\b{_GAINS}\b|\btypical\ results?\ (?:are|is|range|include)
     |\b{_WHO}\b[^.;]{{0,40}}\b(?:can|could|should|may)\ (?:typically|generally|usually|normally|realistically)\ expect\b|\b{_WHO}\b[^.;]{{0,40}}\b(?:can|could|should|may)\ expect\b[^.;]{{0,40}}\d
     |\b(?:on\ average|average|median|mean)\b[^.;]{{0,60}}\b{_WHO}\b[^.;]{{0,60}}?\b{_GAINS}\b|\b{_WHO}\b[^.;]{{0,60}}\b(?:on\ average|an\ average\ of|a\ median\ of|averaged?)\b[^.;]{{0,60}}\b{_GAINS}\b|\b{_WHO}\b[^.;]{{0,30}}\b{_GAINS}\b[^.;]{{0,60}}\b(?:on\ average|an\ average\ of|a\ median\ of)\b
     |\b(?:most|the\ majority\ of|about\ half|half|roughly|one\ in\ \w+|\w+\ (?:out\ of|in)\ \w+|\d+\s?(?:%|percent|per\ cent)\ of)\ (?:of\ )?(?:our\ |the\ |all\ |these\ )?(?:\w+\ )?{_WHO}\b[^.;]{{0,50}}\b{_GAINS}\b[^.;]{{0,50}}(?:\d|\b(?:less|fewer|no\b|little|half|third|quarter|partial\w*|modest|some))
     |\b(?:most|the\ majority\ of|about\ half|half|one\ in\ \w+|\w+\ (?:out\ of|in)\ \w+|\d+\s?(?:%|percent|per\ cent)\ of)\ (?:of\ )?(?:our\ |the\ |all\ |these\ )?(?:\w+\ )?{_WHO}\b[^.;]{{0,30}}\b(?:no|little|less|some|partial|modest|half)\ (?:\w+\ )?{_GAINS}\b
     |\b{_WHO}\b[^.;]{{0,20}}\b(?:typically|generally|usually)\b[^.;]{{0,50}}?\b{_GAINS}\b|\b(?:generally|typically|usually|normally|realistically),?\b[^.;]{{0,20}}\b{_WHO}\b[^.;]{{0,20}}\bcan\ expect\b
-    |\b(?:generally|usually|normally)\ (?:to\ be\ )?expect(?:ed)?\b|\bwhat\ (?:you|most\ people|most\ patients)\ can\ (?:realistically|generally|usually)\ expect"""
+    |\b(?:generally|usually|normally)\ (?:to\ be\ )?expect(?:ed)?\b|\bwhat\ (?:you|most\ people|most\ patients)\ can\ (?:realistically|generally|usually)\ expect""", re.VERBOSE
 )
 #: Times, prices and sessions are no outcome.
-_NO_OUTCOME = Expression(r"\b(?:appointments?|sessions?|visits?|minutes|return\w*\ to\ (?:work|normal)|costs?|prices?|fees?|onset|doses?|tap\b|during\ the\ procedure|downtime|discomfort)\b")
-_NOT_TYPICAL = Expression(r"\b(?:not|\w+n't)\ typical\b|\batypical\b|\b(?:may|might)\ not\ be\ typical")
+_NO_OUTCOME = regex(r"\b(?:appointments?|sessions?|visits?|minutes|return\w*\ to\ (?:work|normal)|costs?|prices?|fees?|onset|doses?|tap\b|during\ the\ procedure|downtime|discomfort)\b", re.VERBOSE)
+_NOT_TYPICAL = regex(r"\b(?:not|\w+n't)\ typical\b|\batypical\b|\b(?:may|might)\ not\ be\ typical", re.VERBOSE)
 
 
 def _is_typical(passage: Passage, _: Doc) -> bool:
@@ -114,7 +114,7 @@ def _near_typical(passage: Passage) -> str | None:
 
 #: What a typical patient can expect; `results vary` alone is only the nearest miss.
 typical_result = Statement(
-    clue=Expression(r"typical|usually|generally|average|median|\bmean\b|expect|most|majority|half|\bvar(?:y|ies)\b|differ|individual|one\ in|out\ of|percent|%"),
+    clue=regex(r"typical|usually|generally|average|median|\bmean\b|expect|most|majority|half|\bvar(?:y|ies)\b|differ|individual|one\ in|out\ of|percent|%", re.VERBOSE),
     is_met=_is_typical,
     near=_near_typical,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from puffery_rules.disclaimers.expressions import Expression
+from puffery.plugin import regex
 from puffery_rules.disclaimers.statements import Passage, Statement
 
 if TYPE_CHECKING:
@@ -36,21 +36,21 @@ _PATTERNS = (
     r"\b(?:not|never|\w+n't|cannot|can\ not|nobody\ can|no\ one\ can|none\ can|impossible\ to|unable\ to|no\ (?:honest\ )?(?:doctor|surgeon|clinic|dentist|physician|practitioner|therapist|treatment)\ can|neither)\b[^.;?]{0,40}?\b(?:guarantee[ds]?|promised?|assure[ds]?|predict(?:ed)?|warrant(?:ed)?|foresee)\b",
     r"\b(?:no|without|nor|zero|any)\ (?:\w+\ ){0,4}?(?:guarantees?|promises?|assurances?|warrant(?:y|ies)|guaranteed|promised|implied|assured)\b|\bnothing\ (?:here\ |is\ |in\ medicine\ is\ )*(?:guaranteed|promised|certain)\b|\bnot\ a\ (?:guarantee|promise)\b|\bguarantees?\ nothing\b|\bpromises?\ (?:you\ )?(?:nothing|no)\b",
 )
-_SAYS = Expression("|".join(_PATTERNS))
+_SAYS = regex("|".join(_PATTERNS), re.VERBOSE)
 #: What a site refuses to warrant that is no result of a treatment.
-_OTHER_WARRANTY = Expression(
+_OTHER_WARRANTY = regex(
     r"""\b(?:accura(?:cy|te)|complete(?:ness)?|availab\w+|secur\w+|uninterrupted|error[- ]free|merchantab\w+|fitness\ for|appointments?|insurance|coverage|reimburse\w*|privacy|confidential\w*
-    |delivery|ship\w*|prices?|refunds?|money|websites?|sites?|link\w*|third[- ]part\w+|express\ or\ implied|response\ (?:time|within)|reply|virus\w*|employment|place|seat|slot|payment|visa|transmission|timel\w+|reliab\w+|content)\b"""
+    |delivery|ship\w*|prices?|refunds?|money|websites?|sites?|link\w*|third[- ]part\w+|express\ or\ implied|response\ (?:time|within)|reply|virus\w*|employment|place|seat|slot|payment|visa|transmission|timel\w+|reliab\w+|content)\b""", re.VERBOSE
 )
-_GUARANTEE = Expression(r"guarant|promis|assur|warrant|certain|predict|foresee")
+_GUARANTEE = regex(r"guarant|promis|assur|warrant|certain|predict|foresee", re.VERBOSE)
 #: Words that speak of a result only where the sentence names one.
-_VAGUE_GUARANTEE = Expression(r"assur|warrant|certain|predict|foresee")
-_OUTCOME = Expression(r"result|outcome|success|benefit|effect|relief|improve|cure|help|recover|treatment|work|weight|pregnan|smile|healing|you\ particular|everyone")
+_VAGUE_GUARANTEE = regex(r"assur|warrant|certain|predict|foresee", re.VERBOSE)
+_OUTCOME = regex(r"result|outcome|success|benefit|effect|relief|improve|cure|help|recover|treatment|work|weight|pregnan|smile|healing|you\ particular|everyone", re.VERBOSE)
 #: Things that vary and are no result: prices, opening times, doses, causes, symptoms.
-_OTHER_VARIATION = Expression(
-    r"\b(?:disease|mnd|signs|prices?|costs?|fees?|rates?\ (?:vary|differ)|hours|insurance|coverage|plans?|doses?|dosage|sizes?|colou?rs?|laws?|symptoms?|causes?|packag\w+|availability|state\ to\ state|by\ (?:state|location|clinic|provider|product|brand))\b"
+_OTHER_VARIATION = regex(
+    r"\b(?:disease|mnd|signs|prices?|costs?|fees?|rates?\ (?:vary|differ)|hours|insurance|coverage|plans?|doses?|dosage|sizes?|colou?rs?|laws?|symptoms?|causes?|packag\w+|availability|state\ to\ state|by\ (?:state|location|clinic|provider|product|brand))\b", re.VERBOSE
 )
-_WORKS = Expression(r"\b(?:guarantee[sd]?|promise[sd]?|always)\b.{0,30}\bresults?\b|\bno\ (?:matter|longer)\b|\b(?:results?|effects?|outcomes?)\ (?:that\ )?(?:won't|will\ not|don't|do\ not|never)\ (?:vary|differ)")
+_WORKS = regex(r"\b(?:guarantee[sd]?|promise[sd]?|always)\b.{0,30}\bresults?\b|\bno\ (?:matter|longer)\b|\b(?:results?|effects?|outcomes?)\ (?:that\ )?(?:won't|will\ not|don't|do\ not|never)\ (?:vary|differ)", re.VERBOSE)
 
 
 def _varies(passage: Passage, _: Doc) -> bool:
@@ -78,8 +78,8 @@ def _near(passage: Passage) -> str | None:
 
 #: Individual results vary, or: no guarantee that the treatment will help.
 results_vary = Statement(
-    clue=Expression(
-        r"\bvar(?:y|ie)|differ|individual|typical|guarant|promis|assur|predict|\bcertain\b|no\ two|depend|every(?:one|body)|not\ all|not\ every|other|may\ not|might\ not|does\ not|do\ not|don't|won't|no\ (?:treatment|therapy|procedure)|each\ (?:person|patient|body|case|client|individual)|respond|unique|warrant|foresee|\bsome\b"
+    clue=regex(
+        r"\bvar(?:y|ie)|differ|individual|typical|guarant|promis|assur|predict|\bcertain\b|no\ two|depend|every(?:one|body)|not\ all|not\ every|other|may\ not|might\ not|does\ not|do\ not|don't|won't|no\ (?:treatment|therapy|procedure)|each\ (?:person|patient|body|case|client|individual)|respond|unique|warrant|foresee|\bsome\b", re.VERBOSE
 ),
     is_met=_varies,
     near=_near,
