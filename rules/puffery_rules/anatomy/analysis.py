@@ -36,7 +36,7 @@ _OTHER_SUBJECT = re.compile(
 
 def check(scene: Scene) -> Iterator[Slip]:
     """Yield every contradiction in a sentence, in the order of the checks."""
-    from puffery_rules.anatomy import action, attachment, count, existence, function, location, supply, tissue, vessels, wording
+    from puffery_rules.anatomy import action, attachment, count, existence, far, function, location, supply, tissue, vessels, wording
 
     if _OTHER_SUBJECT.search(scene.text):
         return
@@ -46,7 +46,7 @@ def check(scene: Scene) -> Iterator[Slip]:
     for check_one in (
         supply.check_numbers, tissue.check_tissues, attachment.check_attachments, attachment.check_joints, function.check_functions, supply.check_nerves, supply.check_roots, supply.check_exits,
         vessels.check_vessels, action.check_actions, location.check_between, location.check_order, location.check_inverted, location.check_sides, location.check_regions,
-        count.check_counts, count.check_members, *wording.CHECKS,
+        count.check_counts, count.check_members, *wording.CHECKS, *far.CHECKS,
     ):
         for slip in check_one(scene):
             if slip.is_denial or not _DENIAL.search(scene.text[slip.start : slip.end]):

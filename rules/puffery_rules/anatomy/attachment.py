@@ -116,7 +116,7 @@ def _regions(scene: Scene) -> Iterator[Slip]:
         other = scene.mentions[place].structure
         for subject in _attached_to(scene, place)[:1]:
             structure = scene.mentions[subject].structure
-            if structure is None or other is None or structure.kind not in ("muscle", "ligament", "tendon", "fascia"):
+            if structure is None or other is None or structure.kind not in ("muscle", "muscle-group", "ligament", "tendon", "fascia"):
                 continue
             allowed = allowed_ends(scene.atlas, structure, *_ENDS)
             fine = other.name in _FINE and bool(allowed) and re.search(r"\b(?:attach|anchor|insert|fixed|fasten)", _verb(scene, subject, place)) and not any(scene.atlas.is_related(value, other) for value in allowed)

@@ -65,6 +65,9 @@ def check_counts(scene: Scene) -> Iterator[Slip]:
                 if not verdict:
                     yield _slip(scene, match, noun, whole, _parts_message(owner), owner)
                 continue
+            if owner is not structure and not _agrees(_counts(structure), number, is_pairs) and _parts_verdict(structure, structure, scene.mentions[noun].text, number, is_pairs) is False:
+                yield _slip(scene, match, noun, whole, _parts_message(structure), structure)
+                continue
             if (owner is not structure and not (set(structure.get("region")) <= set(owner.get("region")) or owner.name in scene.atlas.wholes(structure.name))) or (owner.get("count") and owner is not structure):
                 continue
         if match["sign"] == "x" and structure.name in ("bone", "muscle", "joint", "vertebra") and not _BODY.search(outline):
@@ -94,7 +97,7 @@ def _is_total(scene: Scene, match: re.Match[str], structure: Structure) -> bool:
     if match["pairs"]:
         return True
     return bool(
-        re.search(r"(?:there are|has|have|we have|made (?:up )?of|consists? of|comprises?|contains?|includes?|composed of|are the|are|all|of (?:the|our|your)|body's|when|total of|exactly|born with|with)\s+(?:the\s+|a total of\s+)?$", before)
+        re.search(r"(?:there are|counts?|has|have|we have|made (?:up )?of|consists? of|comprises?|contains?|includes?|composed of|are the|are|all|of (?:the|our|your)|body's|when|total of|exactly|born with|with)\s+(?:the\s+|a total of\s+)?$", before)
         or re.match(r"\s+(?:make up|form|fuse|in the (?:body|human body|neck|mouth|adult)|that make|in (?:all|total))\b", after)
         or (not before.strip() and structure.kind in ("vertebra", "bone") and re.match(r"\s*,", after))
         or (not before.strip() and re.match(r"\s+(?:make|form|fuse|connect|are|protect|support)\b", after))

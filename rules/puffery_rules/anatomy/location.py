@@ -11,8 +11,8 @@ from puffery_rules.anatomy.scene import Scene, Slip, text_position
 
 _NEIGHBOURS = ("between", "next-to", "joins", "above", "below", "in-front-of", "behind", "over", "under", "inside", "crosses", "origin", "insertion", "part-of", "contains")
 _THING = "utlfbkjdsnpavocwi"
-_LIES = r"\b(?:lies?|lying|sits?|sitting|is|are|found|located|runs?|rests?|hangs?|placed|tucked|stretch\w*|nestl\w*|situated|wedged|sandwiched|cushions?|fills?|filled|passes|pass|positioned|seated|stands?|covers?|,)"
-_MOVED = re.compile(r"\b(?:inject\w*|implant\w*|insert\w*|surg\w+|incision|scar|needle\w*|pain|ache\w*|aching|swell\w*|swollen|moved|displaced?|dislocat\w*|slip\w*|patients?|cyst|tumou?r|lump|referred|radiat\w*|spread\w*|graft\w*|not|never|herniat\w*|missing|anomal\w+|defect\w*)\b")
+_LIES = r"\b(?:lies?|lying|sits?|sitting|is|are|found|located|runs?|rests?|hangs?|placed|tucked|stretch\w*|nestl\w*|situated|wedged|sandwiched|cushions?|fills?|filled|passes|pass|positioned|seated|stands?|covers?|perch\w*|cling\w*|,)"
+MOVED = re.compile(r"\b(?:inject\w*|implant\w*|insert\w*|surg\w+|incision|scar|needle\w*|pain|ache\w*|aching|swell\w*|swollen|moved|displaced?|dislocat\w*|slip\w*|patients?|cyst|tumou?r|lump|referred|radiat\w*|spread\w*|graft\w*|not|never|herniat\w*|missing|anomal\w+|defect\w*)\b")
 
 
 def check_between(scene: Scene) -> Iterator[Slip]:
@@ -27,7 +27,7 @@ def check_between(scene: Scene) -> Iterator[Slip]:
                 yield scene.slip("ANA402", int(match["s"]), int(match["b"]), f"The {divider.name} lies in the {divider.get('region')[0]}.", divider)
                 return
     match = re.search(r"\bbetween\b(?P<one>[^<;.]*)<(\w)(?P<a>\d+)>(?P<gap>[^<;]*)(?:and|from)\s+(?:[a-z-]+\s+){0,4}(?:of\s+)?<(\w)(?P<b>\d+)>", scene.outline)
-    if match is None or _MOVED.search(scene.outline):
+    if match is None or MOVED.search(scene.outline):
         return
     one, two = int(match["a"]), int(match["b"])
     subject = _subject_of_between(scene, match.start(), match.end(), one, two)
@@ -108,7 +108,7 @@ _PLACE = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _PHRASE), key=len, r
 
 def check_order(scene: Scene) -> Iterator[Slip]:
     """Find a structure that is said to lie in front of, above or over what it lies behind, below or under."""
-    if _MOVED.search(scene.outline):
+    if MOVED.search(scene.outline):
         return
     for place in scene.of(_THING + "g"):
         if place == 0:
@@ -157,7 +157,7 @@ _INVERTED = re.compile(r"^\W*(?:\w+ )?(?P<place>behind|in front of|under|beneath
 def check_inverted(scene: Scene) -> Iterator[Slip]:
     """`Under the kidney lies the sublingual gland`."""
     match = _INVERTED.search(scene.outline)
-    if match is None or _MOVED.search(scene.outline):
+    if match is None or MOVED.search(scene.outline):
         return
     structure, other = scene.mentions[int(match["s"])].structure, scene.mentions[int(match["o"])].structure
     if structure is None or other is None or match["sign"] == "x" or scene.atlas.is_related(structure, other):
@@ -223,7 +223,7 @@ _KIND_SIDE = re.compile(r"<(\w)(?P<s>\d+)>,?\s+(?:is\s+)?(?:an?\s+)?(?P<side>dee
 
 def check_sides(scene: Scene) -> Iterator[Slip]:
     """Find a structure on the wrong side: front or back, inner or outer, top or bottom, superficial or deep, left or right."""
-    if _MOVED.search(scene.outline):
+    if MOVED.search(scene.outline):
         return
     for match in _ON_SIDE.finditer(scene.outline):
         whole = int(match["whole"]) if match["whole"] else None
@@ -291,7 +291,7 @@ _BELONGS = re.compile(r"(?:\s*,)?\s*(?:\([^)]*\)\s*)?(?:(?:is|are|which is|that 
 
 def check_regions(scene: Scene) -> Iterator[Slip]:
     """Find a structure that is put into a region, or counted to a part, where it does not belong."""
-    if _MOVED.search(scene.outline):
+    if MOVED.search(scene.outline):
         return
     for place in range(1, len(scene.mentions)):
         other = scene.mentions[place].structure
@@ -330,7 +330,7 @@ def _homes(scene: Scene, structure: Structure, kind: str) -> list[Structure]:
     return [atlas.by_name[name] for name in names if name in atlas.by_name and atlas.by_name[name].kind == kind and name not in _TOO_WIDE]
 
 
-def _has_other_home(scene: Scene, structure: Structure, other: Structure) -> bool:
+def has_other_home(scene: Scene, structure: Structure, other: Structure) -> bool:
     """Does a part belong to another bone, lobe or chamber than the one named?"""
     if other.kind == "organ" and structure.kind in ("larynx-part", "heart-part"):
         homes = _homes(scene, structure, "organ") or [value for value in (*scene.atlas.resolve("heart"), *scene.atlas.resolve("larynx")) if value.name in scene.atlas.wholes(structure.name)]
@@ -355,7 +355,7 @@ def _wrong_place(scene: Scene, subject: int, place: int, structure: Structure, o
                 if right and any(value.name in atlas.wholes(structure.name) or value.name in structure.get("inside") for value in right):
                     yield scene.slip("ANA402", subject, place, f"The {structure.name} belongs to the {right[0].name}.", structure)
                     return
-    if _has_other_home(scene, structure, other):
+    if has_other_home(scene, structure, other):
         yield scene.slip("ANA402", subject, place, f"The {structure.name} belongs to the {_where(structure) if not _homes(scene, structure, other.kind) else _homes(scene, structure, other.kind)[0].name}.", structure)
         return
     if other.kind != "region" and scene.places[place][2] not in "co":

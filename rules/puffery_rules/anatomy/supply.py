@@ -32,7 +32,7 @@ def check_nerves(scene: Scene) -> Iterator[Slip]:
             continue
         for target in _targets(scene, nerve):
             other = scene.mentions[target].structure
-            if other is not None and _is_unsupplied(scene, structure, other):
+            if other is not None and is_unsupplied(scene, structure, other):
                 known = other.get("nerve")
                 message = f"The {other.name} is supplied by the {_series(known[:3])}." if known else f"The {structure.name} does not reach the {other.name}."
                 yield scene.slip("ANA404", nerve, target, message, other if known else structure)
@@ -48,7 +48,7 @@ def _labelled(scene: Scene) -> Iterator[Slip]:
     if match:
         nerve, muscle = int(match["n"]), int(match["u"])
         structure, other = scene.mentions[nerve].structure, scene.mentions[muscle].structure
-        if structure is not None and other is not None and _is_unsupplied(scene, structure, other):
+        if structure is not None and other is not None and is_unsupplied(scene, structure, other):
             yield scene.slip("ANA404", muscle, nerve, f"The {other.name} is supplied by the {_series(other.get('nerve')[:3])}.", other)
 
 
@@ -95,7 +95,7 @@ def _heads(scene: Scene, numbers: list[int]) -> list[int]:
     return scene.listed_with(heads[-1]) if heads else []
 
 
-def _is_unsupplied(scene: Scene, nerve: Structure, target: Structure) -> bool:
+def is_unsupplied(scene: Scene, nerve: Structure, target: Structure) -> bool:
     atlas = scene.atlas
     if nerve.kind in ("system",) or target.kind in ("system", "bone", "landmark", "joint", "space", "vertebra"):
         return False
@@ -116,7 +116,13 @@ def _is_unsupplied(scene: Scene, nerve: Structure, target: Structure) -> bool:
         return False
     if nerve.kind == "plexus" and target.kind != "muscle":
         return lie_apart(atlas, nerve, target) and target.kind == "region"
-    return lie_apart(atlas, nerve, target) and not known
+    if nerve.kind == "cranial-nerve" and sum(value.kind == "cranial-nerve" for value in known) >= 2 and nerve.name in _SENSORY:
+        return True
+    return lie_apart(atlas, nerve, target) and not any(atlas.is_related(nerve, other) for other in known)
+
+
+#: Nerves that serve one sense each and nothing else.
+_SENSORY = frozenset(("optic nerve", "olfactory nerve", "vestibulocochlear nerve"))
 
 
 def _supplies_part(scene: Scene, nerve: Structure, target: Structure) -> bool:

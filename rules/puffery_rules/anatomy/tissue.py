@@ -156,7 +156,7 @@ def _made(structure: Structure) -> str:
     return f", made of {structure.get('tissue')[0]}" if structure.get("tissue") else ""
 
 
-_MADE_OF = re.compile(r"<(?P<sign>\w)(?P<s>\d+)>(?:\s*\([^()]*\))?,?\s+(?:is|are|which is|itself is|,)?\s*(?:mostly |mainly |largely |chiefly |entirely |completely )?(?:made (?:up )?(?:of|from)|composed of|consists? of|built (?:of|from)|formed of)\s+(?:[a-z-]+\s+){0,2}?<(?P<t>[ixdbu])(?P<o>\d+)>")
+_MADE_OF = re.compile(r"<(?P<sign>\w)(?P<s>\d+)>(?:\s*\([^()]*\))?,?\s+(?:is|are|which is|itself is|,)?\s*(?:mostly |mainly |largely |chiefly |entirely |completely )?(?:made (?:up )?(?:of|from)|composed of|consists? of|built (?:of|from|out of)|formed of|woven from|(?:an?\s+)?(?:[a-z-]+\s+){0,2}(?:pads?|bands?|wedges?|sheets?|cords?|rings?|straps?|strips?|pieces?|blocks?|cushions?|ropes?|plates?|bundles?|slips?) of)\s+(?:[a-z-]+\s+){0,2}?<(?P<t>[ixdbu])(?P<o>\d+)>")
 _MADE_BY = re.compile(r"<h(?P<s>\d+)>(?:\s*\([^()]*\))?,?\s+(?:is|are|which is)\s+(?:mainly |mostly |chiefly )?(?:made|produced|secreted|released|formed|manufactured)\s+(?:by|in)\s+(?:[a-z-]+\s+){0,2}?<(?P<t>\w)(?P<o>\d+)>")
 _MAKES = re.compile(r"<(?P<t>\w)(?P<o>\d+)>(?:\s*\([^()]*\))?,?\s+(?:(?:which|that)\s+)?(?:makes?|produces?|secretes?|releases?|manufactures?)\s+(?:and (?:releases?|secretes?|stores?)\s+)?(?:[a-z-]+\s+){0,2}?<h(?P<s>\d+)>")
 _FAMILIES = ("bone", "cartilage", "skeletal muscle", "smooth muscle", "cardiac muscle", "enamel", "nervous", "epithelium", "adipose", "connective")
@@ -188,6 +188,8 @@ def _is_exclusive(scene: Scene, maker: Structure, fluid: Structure) -> bool:
 
 def _is_not_of(scene: Scene, structure: Structure, stuff: Structure) -> bool:
     tissues = structure.get("tissue")
+    if stuff.name in structure.get("not-tissue") and stuff.name not in tissues:
+        return True
     if any(value.name == stuff.name or scene.atlas.is_related(value, stuff) for value in scene.atlas.values(structure, "tissue")):
         return False
     if stuff.name in structure.get("not-tissue") or any(scene.atlas.is_related(value, stuff) for value in scene.atlas.values(structure, "not-tissue") if value.kind == "tissue"):
@@ -197,4 +199,4 @@ def _is_not_of(scene: Scene, structure: Structure, stuff: Structure) -> bool:
     mine = {family for family in _FAMILIES for tissue in tissues if family in tissue}
     theirs = {family for family in _FAMILIES if family in stuff.name}
     hard = {"bone", "cartilage", "skeletal muscle", "smooth muscle", "cardiac muscle", "enamel"}
-    return bool(mine) and bool(theirs & hard) and not mine & theirs and structure.kind in ("bone", "muscle", "tendon", "ligament", "cartilage", "meniscus", "labrum", "fascia", "tooth-part", "nerve", "skin-layer", "heart-part")
+    return bool(mine) and bool(theirs & hard) and not mine & theirs and structure.kind in ("bone", "muscle", "tendon", "ligament", "cartilage", "meniscus", "labrum", "fascia", "tooth-part", "nerve", "skin-layer", "heart-part", "disc", "tissue")

@@ -169,7 +169,7 @@ def check_dividers(scene: Scene) -> Iterator[Slip]:
                 return
 
 
-_FED = re.compile(r"\b(?:blood|oxygen)\b[^;]*(?:reach\w*|com\w+|flow\w*|brought|carried|supplied|deliver\w*|gets?|receiv\w*|arriv\w*)\b[^;]*<(?P<t>[ocug])(?P<n>\d+)>\s+(?:[a-z]+\s+)?(?:through|via|by|from|in)\s+<a(?P<a>\d+)>")
+_FED = re.compile(r"(?:\b(?:blood|oxygen)\b|<x\d+>)[^;]*(?:reach\w*|com\w+|flow\w*|brought|carried|supplied|deliver\w*|gets?|receiv\w*|arriv\w*)\b[^;]*<(?P<t>[ocug])(?P<n>\d+)>\s+(?:[a-z]+\s+)?(?:through|via|by|from|in)\s+<a(?P<a>\d+)>")
 _FEEDER = re.compile(r"<a(?P<a>\d+)>,\s+(?:which|that)\b[^,;]*,\s+(?:suppl(?:y|ies)|feeds?|nourish(?:es)?)\s+<(?P<t>[ocug])(?P<n>\d+)>")
 
 
@@ -179,7 +179,7 @@ def check_feeding(scene: Scene) -> Iterator[Slip]:
         return
     for match in (*_FED.finditer(scene.outline), *_FEEDER.finditer(scene.outline)):
         artery, target = scene.mentions[int(match["a"])].structure, scene.mentions[int(match["n"])].structure
-        if artery is None or target is None or not artery.get("supplies"):
+        if artery is None or target is None or not re.search(r"\b(?:blood|oxygen|suppl|feed|nourish)", scene.text.lower()) or not artery.get("supplies"):
             continue
         below = [value for name in scene.atlas.parts(artery.name) if name in scene.atlas.by_name for value in scene.atlas.values(scene.atlas.by_name[name], "supplies")]
         fed = (*scene.atlas.values(artery, "supplies"), *below)
