@@ -324,6 +324,8 @@ class Mentions:
             weak = [(hit, product) for hit in weak_products(self.doc) if (product := product_of(hit)) is not None and not self._is_aside(hit)]
             hits = sorted((*hits, *weak), key=lambda item: item[0].start)
         counts = Counter(role_of(product) for _, product in hits)
+        # What the title names is what the page is about.
+        counts.update({role_of(product): 2 for low, high, level in self._headings if level <= 1 for _, product in self.within(low, high)[:1]})
         if not counts:
             return None
         role, times = max(counts.items(), key=lambda item: item[1])

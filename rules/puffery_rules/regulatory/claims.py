@@ -59,6 +59,12 @@ implied_claims = pattern(
     # lost abilities
     r"\b(?:restor(?:e|es|ing|ed)|regain(?:s|ed|ing)?|recover(?:s|ed|ing)?|getting|get) (?:\w+ ){0,2}?{!(vision|eyesight|sight|hearing|mobility|memory|sensation|erections|potency)}(?: back)?",
     r"{!(deaf hear|blind see|lame walk|wheelchairs are|walk again|see again|hear again|throw away their canes|throw away your glasses|without the need for their corrective lenses|see clearly)}",
+    # worn parts and failing organs made new
+    r"\b(?:re(?:build|grow|generat|pair|stor|viv|new|energi[sz]|-energi[sz]|awaken|activat)|mend|heal|grow|wak(?=e|ing)|switch(?=[^.]{1,40} back on))(?:e?s|ed?|ing)?(?: up| new| back)? (?:(?!into\b|in\b)[\w-]+ ){0,3}?{!(nerve ending+|nerve fibres|nerve fibers|hair cells|macular tissue|new cartilage|lost cartilage|the disc|the discs|spinal disc+|beta cells|brain cells|dead neurons|dying neurons|new blood vessels|heart muscle|the myelin|the retina|the optic nerve|the cartilage|underactive gland|thyroid gland|the pancreas)}(?: back on| from within)?",
+    r"\b(?:bring|drive|push|get|take|send)(?:s|ing)? (?:\w+ )?{!(antibodies|viral load|tumou?r markers|tumor markers|tumour markers|psa|inflammatory markers|cortisol)} (?:\w+ )?(?:down|back to normal|in check)",
+    r"\b(?:pull|draw|flush|leach|drag|suck|extract|purg)\w* (?:[\w-]+ ){0,2}?{!(mercury|heavy metals|lead|arsenic|aluminium|aluminum)} (?:and (?:\w+ ){1,2})?(?:out of|from|through) (?:the|your) (?:body|blood|tissues?|cells|skin|feet|brain|soles)",
+    r"\b(?:bring|give|get|restor)\w* (?:the |back )?{!(feeling|sensation)} (?:back )?(?:to|in) (?:[\w-]+ ){0,3}?(?:feet|foot|toes|hands|fingers|legs)",
+    r"\bkeep(?:s)? you from (?:getting|falling|coming down) {!(sick|ill|with)}(?: all winter| all year)?",
     r"{!(wearing out of joint+|joints from wearing|worn joints)}",
 )
 #: Conditions that are not named but plainly meant; they need words of benefit.
@@ -82,7 +88,7 @@ _VERB = r"""treat(?:s|ed|ing)?|cur(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|heal(?:s|
 |conquer(?:s|ed|ing)?|neutrali[sz](?:e|es|ed|ing)|disarm(?:s|ed|ing)?|repair(?:s|ed|ing)?|regenerat(?:e|es|ed|ing)|rebuild(?:s|ing)?|regrow(?:s|ing)?|regrew|restor(?:e|es|ed|ing)|mend(?:s|ed|ing)?|undo(?:es|ing)?|handl(?:e|es|ed|ing)
 |settl(?:e|es|ed|ing)|lift(?:s|ed|ing)?|starv(?:e|es|ing)|block(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|zap(?:s|ped|ping)?|crush(?:es|ed|ing)?|soften(?:s|ed|ing)?|bring(?:s|ing)?|brought|keep(?:s|ing)?|kept|deal(?:s|t|ing)?\ with|act(?:s|ed|ing)?\ against|cop(?:e|es|ing)\ with
 |knock(?:s|ed|ing)?\ out|end(?:s|ed|ing)?|cut(?:s|ting)?|put(?:s|ting)?\ right|tak(?:e|es|ing)\ the\ edge\ off|tak(?:e|es|ing)\ away|hold(?:s|ing)?|boost(?:s|ed|ing)?\ healing|quicken(?:s|ed|ing)?|accelerat(?:e|es|ed|ing)|knit(?:s|ting)?|promot(?:e|es|ing)\ healing
-|benefit(?:s|ed|ing|ting)?|help(?:s|ed|ing)?|aid(?:s|ed|ing)?|assist(?:s|ed|ing)?|work(?:s|ed|ing)?\ (?:for|on|against|wonders|well|best|when|with)|act(?:s|ed|ing)?\ on|fend(?:s|ed|ing)?\ off|get(?:s|ting)?\ (?:rid|over)|recover(?:s|ed|ing)?"""
+|silenc(?:e|es|ed|ing)|hush(?:es|ed|ing)?|rout(?:s|ed|ing)?|vanquish(?:es|ed|ing)?|melt(?:s|ed|ing)?\ away|nip(?:s|ped|ping)?|whisk(?:s|ed|ing)?\ away|chas(?:e|es|ed|ing)\ away|driv(?:e|es|ing)\ (?:out|away)|put(?:s|ting)?\ (?:an\ end|a\ stop)\ to|halv(?:e|es|ed|ing)|sort(?:s|ed|ing)?\ out|see(?:s|ing)?\ off|benefit(?:s|ed|ing|ting)?|help(?:s|ed|ing)?|aid(?:s|ed|ing)?|assist(?:s|ed|ing)?|work(?:s|ed|ing)?\ (?:for|on|against|wonders|well|best|when|with)|act(?:s|ed|ing)?\ on|fend(?:s|ed|ing)?\ off|get(?:s|ting)?\ (?:rid|over)|recover(?:s|ed|ing)?"""
 _NOUN = r"""(?:treatments?|therap(?:y|ies)|remed(?:y|ies)|cures?|relief|solutions?|medicines?|care|protection|prevention|management|control|antidotes?|answer|help|benefits?|healing|recovery|improvements?
 |reductions?|protocols?|defen[cs]e|freedom|efficacy|effectiveness|options?|evidence|support|success|results|effects?|weapons?|choice|alternatives?|anti-?inflammatory|medicinal|relieving|elimination|eradication
 |reversal|shrinking|shrinkage|growth\ of|lack\ of)"""
@@ -94,7 +100,7 @@ _ADJECTIVE = r"""(?:effective|good|great|helpful|useful|beneficial|ideal|perfect
 _BEFORE = re.compile(
     rf"""\b(?P<verb>{_VERB})\b|\b(?P<noun>{_NOUN})\b(?:\ [\w'-]+){{0,2}}?\ (?P<prep>for|of|from|against|to|in|with|on|during)\b
     |\b(?P<offer>{_OFFER})\ (?:for|against)\b|\bdo(?:es)?\ (?:for|in|against)\b|\b(?:take|takes|use|uses|using|taking|drink|drinks|try|reach\ for)\ (?:\w+\ ){{0,3}}for\b|\b(?:use|used|use\ it|take)\ (?:\w+\ )?for\b|\bfighting\b|\b(?:best|ideal|works?|right)\ (?:\w+\ )?(?:when|if)\ you\ have\b|\b(?:fewer|less|no\ more)\b(?!\ than)|\bdifference\ (?:to|in)\b|\bfirst\ (?:signs?|hint)\ of\b|\bsay\ no\ to\b|^\W*for(?=\ (?:[\w'-]+,?\ (?:and\ |or\ )?){{1,8}}\W*$)
-    |\b(?P<adjective>{_ADJECTIVE})\b(?:\ [\w'-]+){{0,2}}?\ (?:for|against|in|with|to|on)\b|\bagainst\b|\b(?:free|freedom)\ (?:from|of)\b|\bgoodbye\ to\b|\brid\ of\b|\bbest\ for:|\bin\ (?:people|patients|those|children|adults)\ with\b""",
+    |\b(?P<adjective>{_ADJECTIVE})\b(?:\ [\w'-]+){{0,2}}?\ (?:for|against|in|with|to|on)\b|\bagainst\b|\b(?:free|freedom)\ (?:from|of)\b|\bgoodbye\ to\b|\brid\ of\b|\bbest\ for:|\b(?:brilliant|fantastic|superb|amazing|marvell?ous|terrific|unbeatable|magic|wonders|super|lovely|fab)\ (?:for|against)\b|\bin\ (?:people|patients|those|children|adults)\ with\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Cues that say little by themselves: they bind only in the sentence or under the heading that names the product.
@@ -104,10 +110,14 @@ _AFTER = re.compile(
         |solutions?|reliever|busters?|shrinker|support|tablets|capsules|drops|(?:root\ )?(?:tea|brew)|pack|kit|tonic|reversal|medicines?|medication|free\b(?!\ (?:procedures?|treatments?|experience|visits?|injections?|dentistry|way|scan|removal|surgery))|fighting|fighting|blend|tincture|salve|cream|balm|program|programme|package|recovery|repair|patch(?:es)?|care\ plan)\b
     |^(?:,?[\ ](?!not\b|no\b|never\b)[\w'’,-]+){0,7}?\ (?P<outcome>(?:can|may|might|could|will|has|have|is|are|was|were|be|been|being)\ (?:\w+ly\ )?(?:be(?:en)?\ )?(?:\w+ly\ )?(?:all\ be\ )?(?:treated|cured|reversed|relieved|gone|improved|improving|shrunk|reduced|healed|eased
         |prevented|resolved|eliminated|alleviated|controlled|managed|stabili[sz]ed|better|cleared|disappeared|corrected|helped|dissolved|restored|stopped|wiped\ out|destroyed|soothed|treatable|reversible|curable|halted|slowed|addressed)
-        |stay(?:s|ed)\ away|disappear(?:s|ed)|vanish(?:es|ed)|went\ away|goes\ away|melt(?:s|ed)\ away|clear(?:s|ed)\ up|improve[sd]?|won't\ form|shr[aiu]nk|responds?\ (?:well\ )?to|responded|at\ bay|in\ check|under\ control|stopped|(?:went\ )?into\ remission|in\ remission|calms?\ down|lifts?|responds?(?:\ as\ well)?|yields?(?:\ to)?|clears?\ (?:up|in)|shuts?\ off|fade[sd]?(?:\ away)?|stops?\ progressing|(?:can\ )?walk\ (?:again|without)|(?:can\ )?(?:hear|see|speak)\ again|learn\ to\ (?:walk|sit|speak|talk)|is\ history|simply\ (?:stops?|went)|eases?|eased|lifted
+        |stay(?:s|ed)\ away|disappear(?:s|ed)|vanish(?:es|ed)|went\ away|goes\ away|melt(?:s|ed)\ away|clear(?:s|ed)\ up|improve[sd]?|won't\ form|shr[aiu]nk|responds?\ (?:well\ )?to|responded|at\ bay|in\ check|under\ control|stopped|(?:went\ )?into\ remission|in\ remission|calms?\ down|lifts?|responds?(?:\ as\ well)?|yields?(?:\ to)?|clears?\ (?:up|in|away)|(?:all\ )?yield(?:s|ed)?\ to|resolved?|fades?|recedes?|retreats?|loses?\ its\ grip|is\ a\ thing\ of\ the\ past|does\ not\ come\ back|puts?\ things\ right|shuts?\ off|fade[sd]?(?:\ away)?|stops?\ progressing|(?:can\ )?walk\ (?:again|without)|(?:can\ )?(?:hear|see|speak)\ again|learn\ to\ (?:walk|sit|speak|talk)|is\ history|simply\ (?:stops?|went)|eases?|eased|lifted
         |f(?:ind|inds|ound)\ relief|benefit|,?\ ?we\ (?:inject|use|give|treat|recommend)|notice[sd]?\ (?:a\ |an\ )?(?:change|improvement|difference|decrease|reduction)|fall\ away|wiped\ out)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: After a condition: what a page tells of it, rather than what it sells for it.
+_TELLS = re.compile(r"['’s]*(?: and \w+)?(?:,)? (?:causes?|symptoms?|signs|types|diagnosis)\b(?:, | and | or |,? )(?:[\w-]+,? ){0,3}(?:treatments?|remed(?:y|ies)|cures?|prevention)", re.IGNORECASE)
+#: Before a condition: the treatments of others, beside which the product stands.
+_OTHER = re.compile(r"\bother (?:[\w-]+ )?$", re.IGNORECASE)
 _FOR = re.compile(r",?\s(?:for|against)\s", re.IGNORECASE)
 _INJURY = re.compile(r"injur(?:y|ies)", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.|…|\[…\])\s*")
@@ -123,6 +133,9 @@ _GAP_BREAK = re.compile(
 _ASIDE = re.compile(
     r"""\b(?:ask|consult|talk\ (?:to|with)|speak\ (?:to|with)|tell|check\ with|see|contact|call|visit|under\ (?:the\ )?(?:care|supervision)\ of|seek(?:\ advice)?\ from)\ (?:\w+\ )?(?:your|a|an|the|their|with\ your)\ (?:\w+\ ){0,3}?(?:doctors?|physicians?|gp|pharmacists?|health|healthcare|provider|specialist|midwife|professional|clinician|practitioner|dentist|vet)\b
     |\bif\ you\ (?:have|are|suffer|take|develop|experience|notice|think)\b(?=.*\b(?:should|do\ not|don't|seek|stop|avoid|must|not\ suitable|call|contact|speak|ask|tell|consult|go\ to)\b)
+    |\b(?:is|are|was|were)\ (?:\w+ly\ )?(?:associated|linked|correlated)\ with\ (?:an?\ )?(?:higher|increased|greater|elevated|worse|more)\b|\brisk\ factors?\b|\b(?:is|are)\ (?:produced|secreted|released|made)\ (?:by|in)\ (?:the\ )?(?:\w+\ ){0,2}(?:cells|glands?|pancrea\w+|liver|intestin\w+|gut)\b|\breflects?\ (?:the\ |your\ )?average\b|\b(?:results?|arises?|stems?)\ from\b(?=.*\b(?:deposition|after\ injury|accumulation|damage)\b)|\bbreaks?\ free\b
+    |:\ (?:an?\ |the\ )?(?:[\w-]+,?\ ){0,7}?(?:study|trial|systematic\ review|meta-analysis|case\ series|case\ report|review\ of\ the\ literature)\W*$
+    |\b(?:have\ heard|heard|seen)\ (?:of\ )?(?:ads|advertisements|claims)\b|\bquestions?\ about\b|\brecent\ attention\b|\b(?:inflammatory|proliferative|remodell?ing|haemostasis|hemostasis)\ phase\b
     |\b(?:not|never)\ (?:be\ )?(?:\w+\ )?(?:suitable|recommended|safe|appropriate|intended|meant|advised|a\ substitute|been\ evaluated|approved|licensed|a\ replacement|claim|be\ used|take|use)\b
     |\bcontra-?indicat\w+|\b(?:common|possible|potential|mild|serious|some|main|include)\ side[\ -]effects?\b|\bside[\ -]effects?\ (?:of\ [\w\ -]{1,30}\ )?(?:include|are\ (?:rare|mild|usually|common)|may|can)\b|\badverse\b|\b(?:may|can|might|could)\ (?:also\ )?(?:cause|trigger|worsen|lead\ to|result\ in|interact)\b|\bdo\ not\ (?:use|take|stop)\b|\bshould\ (?:not|never|avoid)\b|\bunsuitable\b|\bseek\ (?:urgent|medical|immediate|emergency|prompt)\b
     |\b(?:increas\w+|higher|raise[sd]?|raising|greater)\ (?:the\ |your\ )?(?:risk|chance|likelihood)\b|\brisks?\ (?:include|are|factor)|\bsymptoms?\ (?:of\ \w+\ )?(?:include|are|may\ include)\b|\bhistory\ of\b|\bcaution\b|\bwarning\b
@@ -170,6 +183,9 @@ _NO_CLAIM = re.compile(
     re.IGNORECASE,
 )
 #: A verb that makes a sentence of a list's item.
+#: The head of a table's column whose cells name what is treated.
+_COLUMN = re.compile(r"(?:what (?:is it |it is |it's |they are )?for|what it (?:does|helps|treats)|used? for|uses|good for|best for|great for|helps(?: with)?|treats|for|indications?|benefits?|conditions?(?: treated)?|complaints?|remedy for|recommended for|fights|relieves)\W*", re.IGNORECASE)
+_KEYWORDS = re.compile(r"^(?:[^,.|]{1,40}[,|]){7}")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|will|do|does|cause|causes|affects?)\b", re.IGNORECASE)
 #: Markers that are a claim by themselves.
 _BARE_MARKER = re.compile(
@@ -289,7 +305,7 @@ def _relation(condition: Span, topic: Topic) -> Span | None:
         return None
     for at in (0, *(comma.start() for comma in _LISTED.finditer(right, 0, 120))):
         after = _AFTER.search(right[at:])
-        if after is not None:
+        if after is not None and not (after.group("compound") and (_TELLS.match(right) or _OTHER.search(left))):
             return doc.char_span(condition.start_char, condition.end_char + at + after.end(), alignment_mode="expand")
     return None
 
@@ -306,6 +322,8 @@ def _is_listed(condition: Span, topic: Topic) -> bool:
     index = bisect_right(reading.block_starts, condition.start) - 1
     for step in range(index - 1, max(index - 40, -1), -1):
         if reading.blocks[step].kind in ("item", "cell", "button"):
+            if reading.blocks[step].kind == "cell" and reading.blocks[index].kind == "cell" and _COLUMN.fullmatch(_text(condition.doc[reading.block_starts[step] : reading.block_ends[step]]).strip()):
+                return True
             continue
         before = condition.doc[reading.block_starts[step] : reading.block_ends[step]]
         if not _text(before).endswith((":", "?")) and _is_piece(before, 0) and (reading.blocks[step].kind != "heading" or condition_names.within(before)):
@@ -333,6 +351,8 @@ def _text(span: Span) -> str:
 def _is_claimed(span: Span, topic: Topic, is_listed: bool) -> bool:
     """Is a claim made of it: not denied, not reported, not an aside, not an honest question?"""
     whole = sentence(span)
+    if not is_listed and len(whole) > 16 and not _FINITE.search(_text(whole)) and _KEYWORDS.match(_text(whole)) and reading_of(span.doc).block_range(span.start)[0] == whole.start and _is_headline(span):
+        return False
     if is_reference(span) or is_denied(span) or is_reported(span) or _ASIDE.search(_text(whole)) or _is_news(span):
         return False
     if _RESEARCH.search(_text(whole)) or (_PERSONS.search(_text(whole)[: max(span.start_char - whole.start_char, 0)]) and _DEALING.match(span.text)):
@@ -342,6 +362,12 @@ def _is_claimed(span: Span, topic: Topic, is_listed: bool) -> bool:
     return not is_question(span) or (
         topic.place == "sentence" and topic.product.text("group") in _PUSHED and len(paragraph(span)) == len(whole) and bool(_LEADING.match(_text(whole)))
     )
+
+
+def _is_headline(span: Span) -> bool:
+    """Does it stand in a title or in the description of a page, where keywords are heaped?"""
+    reading = reading_of(span.doc)
+    return reading.blocks[bisect_right(reading.block_starts, span.start) - 1].kind in ("title", "description", "heading")
 
 
 def _refers_back(span: Span, whole: Span, topic: Topic) -> bool:

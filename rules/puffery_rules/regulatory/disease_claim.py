@@ -38,6 +38,11 @@ _AUTHORISED = re.compile(
 )
 
 
+#: Ordinary eating, which sells nothing.
+_DIET = re.compile(r"\b(?:eating|eats?|consuming|meals?|diets? (?:high|rich|full)|servings?|vegetables|fresh (?:fish|fruit)|dietary (?:intake|patterns?))\b", re.IGNORECASE)
+_SOLD = re.compile(r"\b(?:our|this|these|supplements?|capsules?|extract|powder|oil|formula|blend|daily dose|juices?|teas?|shots?)\b", re.IGNORECASE)
+
+
 @rule(
     code="REG504",
     severity="error",
@@ -81,10 +86,11 @@ def disease_claim(doc: Doc) -> Iterator[Flag]:
 
 def _is_lawful(claim: Claim) -> bool:
     """Is it an authorised health claim, or said of an approved drug that the sentence names with it?"""
-    if _AUTHORISED.search(sentence(claim.span).text):
+    text = sentence(claim.span).text
+    if _AUTHORISED.search(text) or (_DIET.search(text) and not _SOLD.search(text)):
         return True
     found = [condition for hit in claim.conditions if (condition := condition_of(hit)) is not None]
-    drugs = [topic.product for topic in claim.topics if topic.role == "drug" and topic.place == "sentence"]
+    drugs = [topic.product for topic in claim.topics if topic.role == "drug" and topic.place == "sentence" and topic.span.end <= claim.span.start]
     return any(is_in_scope(drug, condition) for drug in drugs for condition in found)
 
 

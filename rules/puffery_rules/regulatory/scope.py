@@ -15,6 +15,13 @@ _MINDWORK = frozenset("hypnotherapy psych-alternative mind-body sound".split())
 _CLASSES = frozenset(("glp-1", "botulinum-toxin"))
 _WORRIES = frozenset(("anxiety", "phobia", "panic disorder", "panic attack", "insomnia", "stress", "low mood", "burnout", "smoking", "nail biting", "sleep problems", "anger", "grief", "low self-esteem", "social anxiety"))
 _BODILY = frozenset("musculoskeletal pain injury".split())
+#: What is ordinary care: scars and injuries under the hands, growths under the cold, noises under sound.
+_ORDINARY = {
+    "massage": frozenset(("scar", "injury", "lymphedema", "swelling")),
+    "physiotherapy": frozenset(("scar", "injury", "lymphedema", "vertigo")),
+    "cryotherapy": frozenset(("scar", "wart", "mole")),
+    "sound-therapy": frozenset(("tinnitus",)),
+}
 _HEADACHES = frozenset(("headache", "migraine", "muscle tension"))
 
 
@@ -35,6 +42,8 @@ def _scope_texts(product: Stanza) -> list[str]:
 def is_in_scope(product: Stanza, condition: Stanza) -> bool:
     """Is a condition among those that a product may be advertised for?"""
     if condition.name in scope_of(product.name):
+        return True
+    if condition.name in _ORDINARY.get(product.text("group"), ()):
         return True
     if product.text("group") in _MINDWORK and condition.name in _WORRIES:
         return True

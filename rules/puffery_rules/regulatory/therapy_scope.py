@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ __all__ = [
 
 #: Complaints too general to be a disease.
 _GENERAL = frozenset(("pain", "inflammation", "swelling", "fatigue", "stress", "nerve pain", "chronic pain", "muscle pain", "post-surgical pain", "back pain", "joint pain", "headache", "muscle tension"))
+
+#: Claims that name no disease and yet mean one that no therapy of this kind may name.
+_MEANT = re.compile(r"nerve (?:endings?|fib)|hair cells|macular|retina|optic nerve|pancreas|neurons|brain cells|beta cells|gland|mercury|metals|\\blead\\b|arsenic|alumin|antibodies|insulin|a1c|cholesterol|virus|bacteria|parasite|feeling|sight|hearing", re.IGNORECASE)
 
 
 @rule(
@@ -64,6 +68,8 @@ def therapy_scope(doc: Doc) -> Iterator[Flag]:
 
 def _is_beyond(claim: Claim, topic: Topic) -> bool:
     """Is one of its conditions a disease, and one outside the therapy's scope?"""
+    if any(condition_of(hit) is None and _MEANT.search(hit.text) for hit in claim.conditions):
+        return True
     found = filter(None, map(condition_of, claim.conditions))
     return any(
         condition.text("kind") != "natural-state" and condition.name not in _GENERAL and not is_in_scope(topic.product, condition)
