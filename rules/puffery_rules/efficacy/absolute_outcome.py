@@ -156,7 +156,13 @@ _PLAIN = re.compile(
     severity="error",
     message="‘{span}’ claims an outcome for everyone, always, or without any remainder.",
     advice="Say how many of how many improved, by how much, in which study; or ‘may’, ‘many patients’.",
-    sources=(law("FTC Health Products Compliance Guidance 2022"), law("16 CFR 255.2"), law("Directive 2001/83/EC art. 90")),
+    sources=(
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("16 CFR 255.2"),
+        law("Directive 2001/83/EC art. 90"),
+        law("CAP Code 3.7"),
+        law("National Law s133"),
+    ),
     bad=(
         "In our hands <<100% of patients improved>>.",
         "The drops <<never fail>>.",

@@ -147,7 +147,13 @@ _CONDITIONAL = re.compile(r"\b(?:if|when|once|until|unless|provided|as long as) 
     severity="error",
     message="‘{span}’ says that there is no risk, no pain or no limit to safety.",
     advice="Name what can happen and how often: ‘side effects are rare and include …’, ‘most patients feel little pain’.",
-    sources=(law("Directive 2001/83/EC art. 90"), law("FTC Health Products Compliance Guidance 2022"), law("21 CFR 202.1")),
+    sources=(
+        law("Directive 2001/83/EC art. 90"),
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("21 CFR 202.1"),
+        law("CAP Code 3.7"),
+        law("TGA Code 2021"),
+    ),
     bad=(
         "The drip has <<no side effects>>.",
         "Our peel is <<completely safe>>.",

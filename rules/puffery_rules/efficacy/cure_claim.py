@@ -169,7 +169,13 @@ mended = pattern(
     severity="error",
     message="‘{span}’ says that a disease, an injury or pain is cured or mended.",
     advice="Say what the treatment is meant to do and for whom it has been shown: ‘may ease’, ‘is used to treat’.",
-    sources=(law("FTC Health Products Compliance Guidance 2022"), law("15 USC 52"), law("CAP Code 12.1")),
+    sources=(
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("15 USC 52"),
+        law("CAP Code 12.1"),
+        law("Directive 2005/29/EC Annex I(17)"),
+        law("TGA Code 2021"),
+    ),
     bad=(
         "Our serum <<cures eczema>>.",
         "The injections <<regenerate worn cartilage>>.",

@@ -119,7 +119,12 @@ _CAREFUL = re.compile(
     severity="error",
     message="‘{span}’ tells the reader to do without medicine, surgery or a doctor.",
     advice="Say the opposite plainly: ‘Do not stop or change any medicine without asking your doctor.’",
-    sources=(law("Directive 2001/83/EC art. 90"), law("CAP Code 12.2"), law("FTC Health Products Compliance Guidance 2022")),
+    sources=(
+        law("Directive 2001/83/EC art. 90"),
+        law("CAP Code 12.2"),
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("TGA Code 2021"),
+    ),
     bad=(
         "<<Throw away your pills>>!",
         "After the cleanse you <<won't need insulin>>.",

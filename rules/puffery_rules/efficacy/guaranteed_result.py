@@ -200,7 +200,12 @@ _PLAIN = re.compile(
     severity="error",
     message="‘{span}’ promises a result that no treatment can promise.",
     advice="Say what many patients see, or what the treatment is meant to do: ‘may reduce’, ‘is designed to’, ‘results vary’.",
-    sources=(law("FTC Health Products Compliance Guidance 2022"), law("Directive 2001/83/EC art. 90"), law("National Law s133")),
+    sources=(
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("Directive 2001/83/EC art. 90"),
+        law("National Law s133"),
+        law("CAP Code 3.7"),
+    ),
     bad=(
         "<<Relief is guaranteed>>.",
         "After two visits <<you will feel better>>.",

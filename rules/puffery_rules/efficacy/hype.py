@@ -198,7 +198,12 @@ _PLAIN = re.compile(
     severity="warning",
     message="‘{span}’ is hype: it praises and proves nothing.",
     advice="Drop the word, or state the fact behind it: how many procedures, which certificate, which measured difference.",
-    sources=(law("FTC Health Products Compliance Guidance 2022"), law("CAP Code 3.7"), law("National Law s133")),
+    sources=(
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("CAP Code 3.7"),
+        law("National Law s133"),
+        law("Regulation (EU) 2017/745 art. 7"),
+    ),
     bad=(
         "Prolotherapy is the <<wave of the future>>.",
         "It might be a <<game-changer>>.",

@@ -131,7 +131,13 @@ _PLAIN = re.compile(
     severity="warning",
     message="‘{span}’ claims an instant or a permanent result as a fact.",
     advice="Give the range that was observed: ‘in the study, relief began after two to six weeks and lasted about six months’.",
-    sources=(law("FTC Health Products Compliance Guidance 2022"), law("15 USC 52"), law("CAP Code 3.7")),
+    sources=(
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("15 USC 52"),
+        law("CAP Code 3.7"),
+        law("Regulation (EU) 2017/745 art. 7"),
+        law("National Law s133"),
+    ),
     bad=(
         "You get <<instant relief>>.",
         "It <<ends snoring for good>>.",

@@ -170,7 +170,13 @@ _PLAIN = re.compile(
     severity="warning",
     message="‘{span}’ ranks this above other treatment and names no comparison.",
     advice="Cite the head-to-head trial in the sentence, or describe the treatment on its own.",
-    sources=(law("21 CFR 202.1"), law("Directive 2001/83/EC art. 90"), law("FTC Health Products Compliance Guidance 2022")),
+    sources=(
+        law("21 CFR 202.1"),
+        law("Directive 2001/83/EC art. 90"),
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("CAP Code 3.7"),
+        law("National Law s133"),
+    ),
     bad=(
         "Laser whitening is <<safer than other methods>>.",
         "Relief <<without surgery>>.",

@@ -106,7 +106,13 @@ _CAREFUL = re.compile(
     severity="error",
     message="‘{span}’ is a weight-loss claim that is never true, or promises an amount in a time.",
     advice="Give the mean loss and its range from a trial, with diet and exercise named: ‘may support weight management with diet and exercise’.",
-    sources=(law("FTC Gut Check"), law("15 USC 52"), law("CAP Code 13")),
+    sources=(
+        law("FTC Gut Check"),
+        law("15 USC 52"),
+        law("CAP Code 13"),
+        law("Regulation (EC) 1924/2006 art. 12"),
+        law("TGA Code 2021"),
+    ),
     bad=(
         "<<Lose 30 pounds in 30 days>>.",
         "You <<lose weight without dieting>>.",

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 _TABLES = (quoted_people, own_people, own_eyes, pictures, stories, first_person)
 
 _TESTIMONIAL_NOTE = (
-    "A testimonial with an outcome needs what patients generally achieve beside it (US); in Australia it is barred from "
-    "advertising a regulated health service."
+    "Beside a testimonial with an outcome say what patients generally achieve; where the law bars testimonials about "
+    "treatment, leave it out."
 )
 _NOTES = (
     (pictures, "Pictures show the cases that went well; say how they were chosen and what is typical."),
@@ -55,7 +55,13 @@ _EDGE = "“”\"'’‘«» ,;:.!?…-–—()*"
     severities={"au": "error"},
     message="‘{span}’ offers an anecdote as proof.",
     advice="Leave the outcome out, or say what patients can generally expect and give the evidence for it.",
-    sources=(law("16 CFR 255.2"), law("National Law s133"), law("TGA Code 2021")),
+    sources=(
+        law("16 CFR 255.2"),
+        law("National Law s133"),
+        law("TGA Code 2021"),
+        law("CAP Code 12.1"),
+        law("Directive 2001/83/EC art. 90"),
+    ),
     bad=(
         "<<Our patients report better sleep>>.",
         "<<In our experience the needles calm the nerves>>.",

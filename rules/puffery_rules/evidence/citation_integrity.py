@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     severity="warning",
     message="‘{span}’ and the reference list do not agree.",
     advice="Check the marker against the list; cite each entry where the text relies on it, and drop what nothing relies on.",
-    sources=(law("FTC Health Products Compliance Guidance 2022"), law("CAP Code 3.7")),
+    sources=(
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("CAP Code 3.7"),
+        law("Directive 2001/83/EC art. 87"),
+        law("TGA Code 2021"),
+    ),
     bad=(
         "Rest helps [1]. Salt does too <<[4]>>. ¶ References ¶ 1. Adeyemi K. Rest. J Rest. 2011;2:4-9.",
         "Rest helps [1]. ¶ References ¶ 1. Adeyemi K. Rest. J Rest. 2011;2:4-9. ¶ 2. <<Brandt L.>> Salt. Salt Res. 2015;1:2-8.",

@@ -83,7 +83,12 @@ _NOTES = (
     severity="warning",
     message="‘{span}’ says more than the evidence it is drawn from.",
     advice="State what was studied, in whom and how many, and what that leaves open.",
-    sources=(law("FTC Health Products Compliance Guidance 2022"), law("CAP Code 3.7")),
+    sources=(
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("CAP Code 3.7"),
+        law("Regulation (EU) 2017/745 art. 7"),
+        law("TGA Code 2021"),
+    ),
     bad=(
         "The extract made mice live longer, <<so it adds years to your life>>.",
         "<<This case proves that the brace cures scoliosis>>.",

@@ -106,7 +106,13 @@ _PREVALENCE = re.compile(
     severity="warning",
     message="‘{span}’ gives a figure on outcome, success or risk without a source.",
     advice="Name the study beside the figure: authors, year, how many patients, compared with what.",
-    sources=(law("FTC Health Products Compliance Guidance 2022"), law("CAP Code 3.7"), law("16 CFR 255.2")),
+    sources=(
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("CAP Code 3.7"),
+        law("16 CFR 255.2"),
+        law("Directive 2001/83/EC art. 87"),
+        law("TGA Code 2021"),
+    ),
     bad=(
         "Shockwave therapy has an <<80 to 85% success rate>>.",
         "The gel <<reduces pain by 50%>>.",

@@ -88,7 +88,13 @@ _NOTES = (
     severity="warning",
     message="‘{span}’ appeals to evidence that nobody can look up.",
     advice="Name the study (authors, journal, year) or drop the appeal.",
-    sources=(law("FTC Health Products Compliance Guidance 2022"), law("CAP Code 3.7"), law("16 CFR 255.3")),
+    sources=(
+        law("FTC Health Products Compliance Guidance 2022"),
+        law("CAP Code 3.7"),
+        law("16 CFR 255.3"),
+        law("Directive 2001/83/EC art. 90"),
+        law("TGA Code 2021"),
+    ),
     bad=(
         "<<Studies show>> faster healing.",
         "The serum is <<clinically proven>>.",
