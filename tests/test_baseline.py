@@ -33,6 +33,13 @@ def test_lines_may_move(puffery: Run, site: Path) -> None:
     assert puffery("check", "site").returncode == 0
 
 
+@pytest.mark.parametrize("addition", ["New miracle.\n", "Is it new? "])
+def test_a_sentence_may_be_added_to_the_paragraph(puffery: Run, site: Path, addition: str) -> None:
+    text = CLAIM + addition if addition.endswith("\n") else addition + CLAIM
+    (site / "a.md").write_text(f"# Skin\n\n{text}", encoding="utf-8")
+    assert puffery("check", "site").returncode == 0
+
+
 def test_a_new_problem_fails(puffery: Run, site: Path) -> None:
     with (site / "a.md").open("a", encoding="utf-8") as file:
         file.write("\nIt cures acne, too.\n")

@@ -23,9 +23,9 @@ REASON = "in the baseline"
 #: How much of the prose on either side of a finding belongs to its fingerprint, in words.
 _SURROUNDING_WORDS = 4
 _TAG = re.compile(r"<[^<>]*>")
-#: Where another paragraph begins, in any format: what stands there may change without touching this finding.
-_PARAGRAPH_END = re.compile(
-    r"\r?\n[ \t]*\r?\n|</?(?:p|div|li|ul|ol|h[1-6]|td|th|tr|section|article|header|footer|br)\b[^<>]*>", re.I
+#: Where another sentence or paragraph begins, in any format: what stands there may change without touching this finding.
+_SENTENCE_END = re.compile(
+    r"[.!?](?=\s|\Z)|\r?\n[ \t]*\r?\n|</?(?:p|div|li|ul|ol|h[1-6]|td|th|tr|section|article|header|footer|br)\b[^<>]*>", re.I
 )
 
 
@@ -44,8 +44,8 @@ Baseline = Mapping[str, tuple[Entry, ...]]
 
 def fingerprint(finding: Finding, page: Page) -> str:
     """Return what identifies a finding when lines move: rule, text and the words around it, markup and white space aside."""
-    before = _words(_PARAGRAPH_END.split(page.source[max(0, finding.start - 400) : finding.start])[-1])[-_SURROUNDING_WORDS:]
-    after = _words(_PARAGRAPH_END.split(page.source[finding.end : finding.end + 400])[0])[:_SURROUNDING_WORDS]
+    before = _words(_SENTENCE_END.split(page.source[max(0, finding.start - 400) : finding.start])[-1])[-_SURROUNDING_WORDS:]
+    after = _words(_SENTENCE_END.split(page.source[finding.end : finding.end + 400])[0])[:_SURROUNDING_WORDS]
     key = "\0".join((finding.code, " ".join(before), " ".join(_words(finding.text)), " ".join(after)))
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
