@@ -80,7 +80,7 @@ _HEDGE_AFTER = re.compile(
 )
 _WARNING = re.compile(
     r"""\b(?:be(?:ing)?\ )?(?:wary|skeptical|sceptical|suspicious|cautious|careful)\ (?:of|about|when|with)\b|\bbeware\b|\bwatch\ out\b|\bavoid\ (?:any|clinics?|anyone|providers?|products?|sellers?|companies|websites?)\b
-    |\bred\ flags?\b|\bwarning\ signs?\b|\bmyths?\b|\bmisconceptions?\b|\bmisleading\b|\bfalse(?:ly)?\b|\bscams?\b|\bfraud\w*\b|\bquack\w*\b|\bso-called\b|\bhoax\w*\b|\bdebunk\w*\b
+    |\bred\ flags?\b|\bwarning\ signs?\b|\bmyths?\b|\bmisconceptions?\b|\bmisleading\b|\bfalse(?:ly)?\b|\bscams?\b|\bfraud\w*\b|\bquack\w*\b|\b(?:phrases|words|terms|slogans|buzzwords)\ (?:like|such\ as)\b|\bso-called\b|\bhoax\w*\b|\bdebunk\w*\b
     |\b(?:claim|claims|claimed|claiming|purport|purports|allege|alleges|alleged|tout|touts|touted|boast|boasts|advertise|advertised|marketed|promoted|hyped|billed)\b(?:\ (?:to|that|as|by|they|it|the|a|an|of))
     |\bclinics?\ (?:that|which|who)\ (?:promise|claim|guarantee|offer|say)\w*\b|\b(?:anyone|any\ (?:clinic|provider|website|product|company|seller|practitioner|doctor|surgeon|treatment|supplement))\ (?:who|that|which)?\ ?(?:\w+\ )?(?:promis|claim|guarante|offer|say|tell|advertis)\w*
     |\b(?:if|when)\ (?:someone|anyone|a\ (?:clinic|provider|company|website|product|seller))\b|\btoo\ good\ to\ be\ true\b|\b(?:unproven|unsubstantiated|exaggerated|unrealistic|unfounded)\ (?:claims?|promises?|expectations?)\b

@@ -88,6 +88,7 @@ _OTHER_PHRASE = re.compile(
 #: Plain senses: names of procedures, surgery's own work, physiology, housekeeping.
 _PLAIN = re.compile(
     r"\b(?:treating|addressing|fixing|tackling) the (?:\w+ )?cause (?:usually|often|always|is|matters|means|requires|takes|makes|can|may)\b"
+    r"|\brear[- ]ended|\bended and \w+ed\b"
     r"|\b(?:repair|restoration|reconstruction|correction|removal|replacement|regeneration|reversal) (?:surger(?:y|ies)|procedures?|operations?"
     r"|techniques?|kits?|clinic|course|centre|center)\b|\b(?:rotator cuff|hernia|menisc\w+|labral|ligament|tendon|valve|cleft|tissue) repair"
     r"|\b(?:clear|correct|lift|end|stop|fix|beat|kick|broken?|clean|restorative|fixed|repaired|cleared),? (?:practical|information|instructions|plan"
@@ -106,7 +107,7 @@ _PLAIN = re.compile(
 #: The body's own work, in text that explains it and sells nothing.
 _PHYSIOLOGY = re.compile(
     r"\b(?:phase|osteoblasts?|osteoclasts?|macrophages?|fibroblasts?|chondrocytes?|immune cells|the immune system|the body(?:'s)?"
-    r"|your body(?:'s)? (?:own )?(?:natural )?\w*|extracellular|matrix|mice|rats|in vitro|mitosis|biolog\w+|research\w*|studied|study|studies"
+    r"|your body(?:'s)? (?:own )?(?:natural )?\w*|extracellular|matrix|epitheli\w+|keratinocytes?|angiogenesis|mice|rats|in vitro|mitosis|biolog\w+|research\w*|studied|study|studies"
     r"|enzymes?|proteins?)\b", re.I)
 _SURGERY = re.compile(
     r"\b(?:surg\w+|operat(?:e|es|ed|ion|ions|ing)|arthroscop\w+|arthroplasty|stitch\w*|sutur\w+|plates?|screws|graft\w*|reconstruct\w+|incisions?"

@@ -169,7 +169,7 @@ imperatives = pattern(
 )
 #: Care as usual, the course after a procedure, housekeeping.
 _PLAIN = re.compile(
-    r"\b(?:select|choos|pick|find)\w* (?:\w+ ){1,4}(?:that|which) will\b[^.;]*|\b(?:moment|time|chance) to (?:take|get) (?:your )?(?:health|life|body) back|"
+    r"\b(?:select|choos|pick|find)\w* (?:\w+ ){1,4}(?:that|which) will\b[^.;]*|\b(?:moment|time|chance) to (?:take|get) (?:your )?(?:health|life|body) back|\bfuture self\b|"
     r"\b(?:doctor|nurse|surgeon|dentist|therapist|physiotherapist|hygienist|audiologist|midwife|pharmacist|dietitian|anesthesiologist|team|staff"
     r"|receptionist|gp|clinician|counsell?or) will\b|will (?:\w+ )?(?:be (?:able to (?:drive|go|eat|drink|shower)|better able|asked|given|taken|told"
     r"|seen|shown|offered|reviewed|removed|invited|contacted|monitored|applied|placed|numbed))"

@@ -90,7 +90,7 @@ _RANK = (
     "(advanced|powerful|potent|trusted|innovative|sophisticated|skilled|skillful|respected|experienced|modern|amazing|exciting|complete|sought-after"
     "|sought after|gifted|talented|revolutionary|exclusive|luxurious|prestigious|recommended|renowned|celebrated|remarkable"
     "|cutting-edge"
-    "|ingenious|important advance|impressive|incredible|comprehensive|precise|accurate|reliable|successful|technologically advanced|state-of-the-art|unique)"
+    "|ingenious|accomplished|important advance|impressive|incredible|comprehensive|precise|accurate|reliable|successful|technologically advanced|state-of-the-art|unique)"
 )
 superlatives = pattern(
     rf"{{(the|our|today's|some of the|one of the|of the|world's|area's|region's|by the|as the|currently the|the single|their|with the|is the"
@@ -121,7 +121,7 @@ praise = pattern(
     rf"|wondrous|stupendous|staggering|magnificent|miracle-like)}}{THING}",
     r"{!(amazingly|incredibly|extraordinarily|phenomenally|spectacularly|unbelievably|astonishingly|remarkably|exceptionally|insanely)} {(effective"
     r"|powerful|safe|potent|successful|fast|clear|good|well|natural|skilled|gifted|talented|accurate|knowledgeable|quick|gentle|versatile|improved"
-    r"|soft|smooth|high success|effective)}(?: (?!and\b|or\b|for\b|at\b|in\b|as\b)[\w-]+)?",
+    r"|soft|smooth|high success|effective|authentic|realistic|soothing|refreshing|precise|lifelike|comfortable)}(?: (?!and\b|or\b|for\b|at\b|in\b|as\b)[\w-]+)?",
     r"{!(exceptional|outstanding|remarkable|impressive|fantastic|brilliant|wonderful|fabulous|stunning|dramatic|stellar|superlative)},? (?:(?!and\b"
     r"|or\b)[\w-]+ ){0,1}?{(result+|outcome+|care|quality|success|transformation+|expertise|efficacy|treatment+|product+|formula|technology|remedy"
     r"|remedies|doctor|surgeon|success rate+|weight loss|medicine|healing power+|therapy|team|doctors|surgeons|clinic|facility|service|staff"
@@ -133,6 +133,7 @@ praise = pattern(
     r"|stunned by the results|wowed)}(?: (?:by|at|with) (?:(?:the|how|our|your) )?[\w-]+)?)",
     r"{!(the ultimate|ultimate)} (?!guide|goal|cause|decision|responsib|aim|outcome|strength|tensile|choice|sacrifice"
     r"|\w+ guide)(?:in )?[\w-]+(?: (?!and\b|or\b|for\b|in\b|of\b|to\b)[\w-]+)?",
+    r"{!(only the best|deserve~ the best|the magic of)}(?: (?!and\b|or\b|in\b|for\b|to\b|of\b|when\b)[\w-]+){0,2}",
     r"{!elite} (?!athlet|player|sport|runner|league|performer|level|train|sporting|team(?:s)? of (?:athletes|runners)|dancer|rower|cyclist|football"
     r"|swimm)(?:(?!and\b|or\b|of\b)[\w-]+)(?: (?!and\b|or\b|for\b|in\b|of\b|to\b|is\b|are\b)[\w-]+){0,2}",
     r"{!gold standard}(?: (?:in|of|for) (?!diagnos|comparison|measuring|testing|confirm|detect|assess|evaluat|identify)(?:the )?[\w-]+(?: (?!and\b"
@@ -148,11 +149,11 @@ _PLAIN = re.compile(
     # a guide to choosing, kind people, shapes, businesses that treat nobody, bundles, and what is said of none
     r"\b(?:choos\w+|find(?:ing)?|select\w*|pick\w*|how to (?:spot|tell)) (?:an? |the )?(?:superb|amazing|incredible|exceptional|outstanding|top[- ]notch"
     r"|leading|top|premier|world[- ]class|great)\b|\b(?:amazing|incredible|extraordinary|phenomenal|wonderful|magical) (?:\w+ )?(?:group|woman|man|mother"
-    r"|friends?|person|human|host|family|community|ability|capacity|number|amount|cooking|view|setting)\b|\bredefin\w+ (?:the )?(?:\w+ )?(?:areas?|body"
+    r"|friends?|person|human|host|listener|people|family|community|ability|capacity|number|amount|cooking|view|setting)\b|\bredefin\w+ (?:the )?(?:\w+ )?(?:areas?|body"
     r"|line|jawline|curves?|contours?|abdomen|waist|hairline|beard|frontal)|\bleading (?:\w+ )?(?:insur\w+|dance|theat\w+|pilates|universit\w+"
     r"|newspapers?)|\b(?:elite|ultimate) (?:[\w-]+ ){0,3}(?:stack|package|bundle|kit|membership)\b|\bastounding \d|\bnone of (?:them|these"
     r"|those) (?:\w+ )?the best|the best[\w ,]{0,40}\bnone of (?:them|these)|sexual revolution|\b(?:had|saw) the best (?:results|outcomes)"
-    r"|the best (?:\w+ ){1,3}(?:in the world )?(?:won't|will not|can't|cannot) (?:help|fix|save|work)|one that gives you the best|"
+    r"|the best (?:\w+ ){1,3}(?:in the world )?(?:won't|will not|can't|cannot) (?:help|fix|save|work)|one that gives you the best|\bmost (?:powerful|important|exciting) (?:parts?|reasons?|lessons?)\b|\bmost sought[- ]after procedures|\bmost successful \w+ (?:is|are)\b|"
     r"\bbest[- ](?:corrected|practices?|interests?|known|to|if|when|described|avoided|managed|treated|done|taken|seen|suited|used|time|wishes"
     r"|friends?|regards|before|performed|supportive|evidence|available evidence|of luck|guess|thought|understood|estimates?|response|person|selling"
     r"|seller|value|price|deal|possible (?:health|care plan|start)|things you|sleeping|attorney|financial|stories|intentions|course of action)\b"

@@ -37,7 +37,7 @@ _AT_ONCE = (
 _ONE_SESSION = "(session|visit|treatment|appointment|application|dose|injection|use|sitting|hour|capsule|drop|sip|needle|adjustment|massage|night|day)"
 instant = pattern(
     rf"{{!(instant|instantly visible|immediate|immediately visible|instantaneous|overnight|same-day|on-the-spot|lightning-fast|near-instant"
-    rf"|almost instant|almost immediate|rapid|fast-acting|ultra-fast|quick-acting|super-fast)}} (?:and |, )?(?:(?!recovery|healing|weight"
+    rf"|almost instant|almost immediate|rapid|fast-acting|ultra-fast|quick-acting|super-fast)}},? (?:and )?(?:(?!recovery|healing|weight"
     rf"|vision)[\w-]+,? ){{0,2}}?(?<!rapid )(?<!overnight )(?<!same-day ){{{_GAIN}}}",
     r"{!(rapid|overnight|same-day)} (?:and \w+ |pain |visible )?{(relief|result+|improvement+|transformation+|cure|fix|smile+|teeth|effects)}",
     rf"{{{_DO}}}(?: (?!(?:to|and|or|call|but)\b)[\w'-]+){{0,6}}? {{!{_AT_ONCE}}}(?: (?:i|you) \w+(?: \w+)?)?",
@@ -45,7 +45,7 @@ instant = pattern(
     rf"|difference|relief|headache|itch|stiffness|ringing|stress|skin|craving+)}} (?:[\w'-]+ ){{0,4}}?{{(gone|disappeared|vanished|melted away"
     rf"|history|better|eased|stopped|smoother|fades|lifts|was gone|is gone|is history)}}",
     r"{!(instantly|immediately)} {(relieve~|reduce~|ease~|stop~|eliminate~|improve~|restore~|boost~|lift~|remove~|melt~|erase~|fix~|transform~|calm~"
-    r"|plump~|rejuvenate~|hydrate~|soothe~|tighten~|brighten~|whiten~|reveal~|feel~ (relief|better|lighter)|notice~|see~|smoother|younger|brighter"
+    r"|plump~|add~ volume|adding volume|rejuvenate~|hydrate~|soothe~|tighten~|brighten~|whiten~|reveal~|feel~ (relief|better|lighter)|notice~|see~|smoother|younger|brighter"
     r"|firmer|effective|better|visible|softer)}(?: (?:your |the )?[\w-]+)?",
 )
 one_session = pattern(
@@ -99,7 +99,7 @@ lasting = pattern(
 )
 #: Harm, instructions, calendars and terms of art.
 _PLAIN = re.compile(
-    r"\bcan (?:be|last) (?:very |quite )?(?:a lifetime|long-lasting|lasting|permanent|immediate|for years)|permanent(?:ly)? (?:hair reduction|damage\w*|disab\w+|loss|hearing loss|vision|sight|scar\w*|injur\w+|tooth|teeth (?:erupt|come|emerge|begin"
+    r"\bcan (?:be|last) (?:very |quite )?(?:a lifetime|long-lasting|lasting|permanent|immediate|for years)|overnight (?:guest|stay|accommodation|suites?|rooms?)|longer-lasting|permanent(?:ly)? (?:hair reduction|damage\w*|disab\w+|loss|hearing loss|vision|sight|scar\w*|injur\w+|tooth|teeth (?:erupt|come|emerge|begin"
     r"|are|start)|disfigur\w+|nerve|makeup|make-up|resident|address|discolou?ration|effects?|visual|blindness|paralysis|harm|side|crown|filling"
     r"|marker|weakness|stop dividing|deleted?|contraception)|permanent hair (?:loss|reduction)|permanent removal of (?:a|the|part)|(?:remove"
     r"|delete)\w* all"

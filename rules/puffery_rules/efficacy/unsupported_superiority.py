@@ -24,7 +24,7 @@ _RIVAL = (
     r"|steroids?|cortisone|corticosteroids|nsaids?|ibuprofen|aspirin|paracetamol|tylenol|braces|dentures|bridges|implants?|botox|fillers?|facelifts?"
     r"|lasik|prk|prp|laser\w*"
     r"|statins?|antibiotics?|antidepressants?|antihistamines?|chemo\w*|radiation|radiotherapy|insulin|metformin|semaglutide|ozempic|wegovy|glp-1s?"
-    r"|placebo|diets?|dieting|exercise|creams?|injections?|shots|tablets?|capsules?|hrt|hormones|glasses|contacts|contact lenses|replacement"
+    r"|placebo|interventions?|relying on \w+|trial and error|diets?|dieting|exercise|creams?|injections?|shots|tablets?|capsules?|hrt|hormones|glasses|contacts|contact lenses|replacement"
     r"|physiotherapy|massage|sunscreen|coffee|strips|whitening|home care|competit\w+|any other|anything|everything|alternatives?|alone|ever|hospital"
     r"|slimming clubs|vitamin \w|toothpaste"
     r"|mouthwash|magnets|hearing aids|retailers|cpap|bypass|either|generation|systems?|devices?|formulas?|peptides|units|minoxidil|finasteride"
@@ -47,7 +47,7 @@ better_than = pattern(
     r"{!(safer|gentler|better|smarter|kinder|healthier|faster|easier|quicker|superior|simpler|cleaner)} {(option|alternative|choice|medicine"
     r"|approach|path|route|solution|answer|method|way to (treat|heal|lose|relieve|manage|address|restore|fight|beat|look|get|sleep|live|care"
     r"|straighten|whiten|stop|end|deal))}(?: (?:to|than|for|of) (?:(?!and\b|or\b|if\b|is\b)[\w'-]+ ?){1,4})?(?<! )",
-    rf"{{!(superior to|outperform~|outclass~|surpass~|outshine~|outdo~|outlast~|beats|beat any|beating|exceed~|trumps|puts to shame"
+    rf"{{!(superior to|outperform~ [all|every|several|other]|outclass~|surpass~|outshine~|outdo~|outlast~|beats|beat any|beating|exceed~|trumps|puts to shame"
     rf"|leaves behind)}} (?:every |all |any |what )?(?:{_RIVAL}|(?:[\w'-]+ ){{0,2}}(?:can|could|offers?|do|does)\b|(?:[\w'-]+ ){{1,3}}hands down)",
     rf"{{!(twice as|three times as|ten times as|ten times more|five times more|times more|times stronger|times better|just as|every bit as|is as"
     rf"|are as|nearly as)}} {{(effective|strong|powerful|good|potent|fast|well|safe|long)}} as {_RIVAL}",
@@ -125,6 +125,9 @@ ranked = pattern(
     r"|recovery time+|recovery window|hospital stay+|return to (normal|work|sport|activity)|long-term outcomes|functional outcomes|outcomes (than"
     r"|with|from)|graft survival|survival rate+|absorption|bioavailability|success rate+|satisfaction|efficacy|weight loss)}(?: (?:than|with|and"
     r"|from) (?:\w+ )?[\w-]+)?",
+    r"{!(fewer|less|lower|reduced|minimized|minimised)} (?:[\w-]+ )?{(risks|risk of (complications|side effects|scarring|bleeding|adverse)|(treatment|clinic) (sessions|visits)|sessions)}"
+    r"(?: (?:reactions|events|than [\w-]+))?",
+    r"{!longer-lasting} {(effects|results|relief|benefits|protection)}",
     r"{!(fewer|less|lower|reduced|significantly less)} {(side effects|complications|downtime|post-operative pain|postoperative pain|scarring"
     r"|blood loss|thermal injury|post-operative discomfort|rates of post-operative|pain and scarring|recovery time|radiation)}(?: than [\w-]+"
     r"| compared to [\w-]+)?",
@@ -133,10 +136,10 @@ ranked = pattern(
 _PLAIN = re.compile(
     # what patients want, and trials that are named
     r"\b(?:patients?|people|many|most|those|runners|parents|they|who)\b[^.;]{0,60}\b(?:wants?|wanting|seek|seeks|seeking|prefers?|preferring|hoping for"
-    r"|looking for|looking to|trying to)\b[\w ,]{0,30}\b(?:without|avoid)\b[\w ]*|\b(?:first|head-to-head|randomi[sz]ed|phase \d|clinical) (?:\w+ ){0,2}(?:trial|study)"
+    r"|looking for|looking to|trying to)\b[\w ,]{0,30}\b(?:without|avoid|non-?surgical|drug-free)\b[\w ]*|(?:many|most|some) patients[^.;]{0,60} avoid[\w ]*|\b(?:usually|typically|generally|often) (?:\w+ ){0,5}(?:shorter|faster|quicker|less|fewer)\b[\w ]*|\b(?:first|head-to-head|randomi[sz]ed|phase \d|clinical) (?:\w+ ){0,2}(?:trial|study)"
     r"\b[^.;]*|(?-i:\b[A-Z]{4,}-\d\b)[^.;]*|"
     r"\b(?:thinner|thicker|longer|shorter|larger|smaller|wider|narrower|older|younger|heavier|taller|earlier|later) than|better (?:known|understood"
-    r"|understanding of|informed|off|sleep hygiene)|(?:higher|lower|greater|increased|reduced) (?:than (?:normal|average|usual)|risk of)"
+    r"|understanding of|informed|off|sleep hygiene)|(?:higher|lower|greater|increased|reduced) (?:than (?:normal|average|usual)|risk of (?!(?:post|side effects|complications|scarring|bleeding|adverse)))"
     r"|(?:most|some|many|several|few|majority|often|usually|sometimes|typically|commonly|occasionally|generally|can (?:often"
     r"|usually))\b[\w ,-]{0,60}(?:treated|managed?|heal\w*|recover\w*|resolved?|controlled|relieved|do|gets? better|improve\w*|wear"
     r"|cope) (?:\w+ ){0,3}without (?:\w+ )?(?:surgery|operation|medic\w+|treatment|drugs|glasses|injections|antibiotics)"
