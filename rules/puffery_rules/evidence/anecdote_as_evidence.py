@@ -17,12 +17,12 @@ from puffery.plugin import (
     rule,
     sentence,
 )
+from puffery_rules.evidence.background import SATISFIED, find_effects, is_background, is_history
 from puffery_rules.evidence.proof import is_proof
 from puffery_rules.evidence.testimonials import NAME_LINE, Testimonial, find_testimonials
 from puffery_rules.evidence.voices import (
     EFFECT,
     PRAISE,
-    SERVICE,
     first_person,
     own_eyes,
     own_people,
@@ -84,14 +84,14 @@ def anecdote_as_evidence(doc: Doc) -> Iterator[Flag]:
     for testimonial in find_testimonials(doc):
         for span in _outcomes(doc, testimonial):
             taken.append((span.start, span.end))
-            yield Flag(span, note=_TESTIMONIAL_NOTE)
+            yield Flag(_whole(span), note=_TESTIMONIAL_NOTE)
     for table in _TABLES:
         for span in table(doc):
             if any(span.start < high and low < span.end for low, high in taken) or not _is_offered(span):
                 continue
             if is_proof(span, table):
                 taken.append((span.start, span.end))
-                yield Flag(span, note=next((note for known, note in _NOTES if known is table), None))
+                yield Flag(_whole(span), note=next((note for known, note in _NOTES if known is table), None))
 
 
 def _is_offered(span: Span) -> bool:
@@ -104,9 +104,9 @@ def _outcomes(doc: Doc, testimonial: Testimonial) -> Iterator[Span]:
     if area is None:
         return
     lines = list(_lines(area, testimonial))
-    found = [line for line in lines if _is_told(line) and _effect(line) is not None and not _is_background(line.text)]
+    found = [line for line in lines if _is_told(line) and _effect(line) is not None and not is_background(line.text)]
     if not found and testimonial.is_signed and len(area) <= 45 and not EFFECT.search(area.text):
-        found = [line for line in lines if not (PRAISE.search(line.text) or NAME_LINE.fullmatch(line.text.lstrip("★☆@ "))) and len(line) > 2 and _is_told(line)][:1]
+        found = [line for line in lines if not (PRAISE.search(line.text) or NAME_LINE.fullmatch(line.text.lstrip("★☆@ "))) and len(line) > 2 and SATISFIED.search(line.text) and not is_history(line.text) and _is_told(line)][:1]
     if testimonial.is_plain or any(re.search(r"\b(?:i|i'm|i've|my|me)\b", line.text, re.I) for line in lines):
         for line in found:
             yield _core(line)
@@ -129,7 +129,7 @@ def _lines(area: Span, testimonial: Testimonial) -> Iterator[Span]:
 
 def _effect(line: Span) -> Span | None:
     """The first word of effect in a line that is not denied."""
-    for match in EFFECT.finditer(line.text):
+    for match in find_effects(line.text):
         span = line.doc.char_span(line.start_char + match.start(), line.start_char + match.end(), alignment_mode="expand")
         if span is not None and not is_denied(span):
             return span
@@ -140,29 +140,35 @@ def _is_told(line: Span) -> bool:
     return not (is_reference(line) or is_reported(line) or sentence(line).text.rstrip(_EDGE.replace("?", "")).endswith("?"))
 
 
-def _is_background(text: str) -> bool:
-    """Does a line only tell of the illness before the treatment, of the people and the rooms, or recommend the place?"""
-    effects = {match[0].lower() for match in EFFECT.finditer(text)}
-    if _RECOMMENDED.search(text) and not re.search(r"\b(?:my|me|mine|cured|gone|changed)\b", text, re.I):
-        return True
-    return effects <= _WEAK and (bool(SERVICE.search(text)) or not _OWN_BODY.search(text))
-
-
-_RECOMMENDED = re.compile(r"\brecommend\w*|\bthanks? (?:to|you)\b", re.IGNORECASE)
-_OWN_BODY = re.compile(r"\b(?:i|i'm|i've|my|me|we|our|us|mine|his|her)\b", re.IGNORECASE)
-#: Words of effect that praise of staff and tales of illness hold as well.
-_WEAK = frozenset(
-    (
-        "amazing fantastic incredible again finally natural naturally calm relaxed noticed immediately immediate results result walk walking walked sleep "
-        "better helped effective success successful"
-    ).split()
-) | {"able to", "back to", "no longer", "work for"}
-
-
 def _core(line: Span) -> Span:
-    """A short line whole; of a long one the clause with the effect."""
+    """A short line whole; of a long one the clause with the effect, unless that is no clause to stand alone."""
     effect = _effect(line)
     if len(line) <= 22 or effect is None:
         return line
     part = clause(effect)
-    return line.doc[max(part.start, line.start) : min(part.end, line.end)]
+    start, end = max(part.start, line.start), min(part.end, line.end)
+    if end < line.end - 1 and line.doc[end].text == "," and _LEADS_ON.search(line.doc[start:end].text):
+        end = min(clause(line.doc[end + 1 : end + 2]).end, line.end)
+    if line.doc[start].lower_ in _MIDDLE:
+        start = line.start
+    return line.doc[start:end]
+
+
+#: "I noticed that after the course", whose main clause is still to come.
+_LEADS_ON = re.compile(r"\bthat (?:after|when|with|since|if|once|by|during|following)\b[^,]*$", re.IGNORECASE)
+#: Words inside a clause, before which it was cut.
+_MIDDLE = frozenset("of by to for from with than into onto upon per".split())
+#: Words that end no phrase.
+_LOOSE = frozenset("a an the and or of by with to for from that than in on at my our his her their its after when so".split())
+
+
+def _whole(span: Span) -> Span:
+    """Let a span end neither in a title before its name nor in words that only lead on."""
+    doc, end, limit = span.doc, span.end, sentence(span).end
+    if doc[end - 1].lower_.rstrip(".") in ("dr", "mr", "mrs", "ms", "prof"):
+        while end < limit and end < span.end + 4 and (doc[end].text in (".", "'s", "’s") or doc[end].text[:1].isupper()):
+            end += 1
+    elif end < limit:
+        while end > span.start + 3 and doc[end - 1].lower_ in _LOOSE:
+            end -= 1
+    return doc[span.start : end]

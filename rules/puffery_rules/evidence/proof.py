@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from puffery.plugin import Pattern, block_kind, paragraph, reading_of, sentence
+from puffery_rules.evidence.background import is_history
 from puffery_rules.evidence.voices import EFFECT, first_person, own_eyes, own_people, pictures, quoted_people
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ _OWN_EYES_SUBJECT = re.compile(
 )
 _IN_EXPERIENCE = re.compile(r"(?:in|from) (?:our|my|her|his) (?:\w+ )?(?:experience|hands)|clinical experience|(?:our|my) (?:own )?(?:clinical )?experience", re.IGNORECASE)
 _PROFESSION = re.compile(r"\b(?:i|we) (?:studied|became|trained|graduated|work|speciali[sz]e|offer|provide|treat|teach|founded|opened|am a|was born)\b", re.IGNORECASE)
+#: What an author has seen of a trade rather than of patients.
+_MARKET = re.compile(
+    r"\b(?:appeals?|insur\w+|reimburs\w+|trends?|popular\w*|mainstream|obscure|market\w*|industry|prices?|adoption|business\w*|colleagues|practitioners|websites?|articles?|headlines|hype|social media|regulat\w+)\b", re.IGNORECASE
+)
+_EDGE = "“”\"'’‘«» ,;:.!?…-–—()*"
+#: Thanks to somebody for nothing that is named.
+_THANKS = re.compile(r"(?:many |so many |big |huge )?thank(?:s| you)(?: so much| very much| again)?,? (?:to )?(?:dr\W{0,2}[\w'’-]+|[\w'’-]+)?(?: [\w'’-]+)?(?: so much| and (?:his|her|the) (?:team|staff))?", re.IGNORECASE)
 
 
 def is_proof(span: Span, table: Pattern) -> bool:
@@ -53,7 +61,9 @@ def is_proof(span: Span, table: Pattern) -> bool:
         return bool(_RELIEVED.search(text)) if _COMPLAINT.search(text) or table is own_people else bool(_RELIEVED.search(text) or EFFECT.search(text))
     if table is own_eyes and _IN_EXPERIENCE.match(span.text):
         return bool(_OWN_EYES_SUBJECT.search(_IN_EXPERIENCE.sub("", text)))
-    return not (table is first_person and _PROFESSION.search(text))
+    if table is own_eyes:
+        return not _MARKET.search(text)
+    return not (table is first_person and (_PROFESSION.search(text) or is_history(text) or _THANKS.fullmatch(text.strip(_EDGE))))
 
 
 def _is_shown(span: Span) -> bool:

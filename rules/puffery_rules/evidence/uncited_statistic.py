@@ -95,6 +95,12 @@ _NOT_OUTCOME = re.compile(
     |through\ our\ doors|of\ body\ weight\b(?<!their\ body\ weight)|head\ of\ the\ bed|capabilit\w+|information\ each|lower\ costs?|savings|smaller\ than|size\ of|frequency\ ranges?|sampling|speech\ cues|aim\ (?:to|for)|mutations|are\ herbal|make\ up|made\ up)\b|\brecommend\ [^.]{1,30}\ 100%|\b(?:one|two|three)\ of\ our\ (?:two|three|four|five|six)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: What people do or have rather than what became of them: a habit, a choice, the make-up of a trade.
+_HABIT = re.compile(
+    r"\b(?:(?:choose|opt|decide|prefer)s? not to|(?:do|does|did|will)(?: not|n't) (?:use|wear|own|seek|know|see|visit|get|receive|take|brush|floss|realize|realise|have access)|never (?:seek|get|see|visit|use|receive)|go(?:es)? (?:untreated|undiagnosed)|consult(?:ed)? |(?:are|is|remains?) (?:herbal|unaware|uninsured|undiagnosed|untreated)|(?:who|that) (?:took action|use|wear|own)"
+    r"|(?:fits?|suits?|handles?|covers?) (?:\w+ )?(?:loss|losses|levels|prescriptions)|of the (?:market|industry|workforce))\b",
+    re.IGNORECASE,
+)
 _PREVALENCE = re.compile(
     r"\b(?:adults?|women|men|people|children|americans|population|individuals|older people|seniors|babies|one in \w+|\d in \d+) (?:\([^)]*\) )?(?:over \w+ |with \w+ |aged [\w ]+ )?(?:has|have|suffers?|develops?|experiences? (?:pain|symptoms)|gets?|lives? with|are affected|is affected)\b",
     re.IGNORECASE,
@@ -159,7 +165,7 @@ def _cards(doc: Doc) -> Iterator[Span]:
         if len(text) > 70 or ("%" not in text and "percent" not in text):
             continue
         match = _CARD.fullmatch(text)
-        if match is None or text[-1] in "?:" or _NOT_OUTCOME.search(text):
+        if match is None or text[-1] in "?:" or _NOT_OUTCOME.search(text) or _HABIT.search(text):
             continue
         beside = match["label"] or (label if block.kind == "cell" else "")
         if _RESULT_LABEL.search(beside) and not _PREVALENCE.search(text):
@@ -174,8 +180,17 @@ def _is_no_outcome(span: Span, table: object) -> bool:
     low, high = span.start_char - base - 8, span.end_char - base + 24
     if table is not outlooks and _PREVALENCE.search(span.text + whole.text[high - 24 : high]):
         return True
+    if table is not tallies and _HABIT.search(_part(span)):
+        return True
     if block_kind(span) == "cell" and len(paragraph(span)) < 3:
         return True
     if table is amounts and re.search(r"\b(?:i|i've|my)\b", whole.text[: max(low + 8, 0)], re.IGNORECASE):
         return True
     return any(match.start() < high and low < match.end() for match in _NOT_OUTCOME.finditer(whole.text))
+
+
+def _part(span: Span) -> str:
+    """The sentence up to a few words behind the span, without what a comma or a conjunction adds."""
+    whole = sentence(span)
+    after = whole.text[span.end_char - whole.start_char :]
+    return whole.text[: span.end_char - whole.start_char] + re.split(r"[,;:–—]| and | but | while ", after, maxsplit=1)[0][:120]

@@ -72,6 +72,13 @@ _NEUTRAL = re.compile(
     |(?:have|has|were|are)\ (?:examined|focused|investigated|included)|as\ potential|is\ being\ studied|been\ studied\ (?:as|for|in)\ (?:animal|rodent|preclinical)|placebo-controlled|evidence\ varies|in\ animals\ only|sparse|weaker|market\ research|third-party|pric(?:e|ing)\ data|cost\ data|(?:for\ )?educational\ purposes|medically\ approved|shown\ to\ (?:\w+\ )?(?:cause|harm|worsen|damage)|guidelines?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: What a study found against the product: no appeal to evidence for it.
+_AGAINST = re.compile(
+    r"^\W*(?:(?!(?:reduc|prevent|lower|fight|protect|decreas|less|fewer|against|shrink|kill|without|no)\w*\b)[\w'-]+ ){0,6}?(?:[\w-]*\btumou?rs?\b(?! (?:reduction|shrink\w*|regress\w*|control))|toxicity|toxic|carcinogen\w*|adverse|birth defects|harm(?:s|ful|ed)?\b|worse(?:n(?:s|ed|ing)?)?\b|addictive|no\b(?! (?:side|adverse|risk|harm|serious|negative))|little (?:effect|benefit|difference)|unclear|less clear)",
+    re.IGNORECASE,
+)
+#: Writing that goes by evidence is no treatment that does.
+_WRITING = re.compile(r"^\W*(?:\w+ )?(?:breakdowns?|articles?|information|writing|content|guides?|blogs?|newsletters?|answers|explanations?|reading|posts?|continuing education|decisions?|journalism)\b", re.IGNORECASE)
 _POINTER = re.compile(r"^\W*(?:the science (?:behind|of)\b|(?:here's |here is )?(?:what|how much) (?:does )?(?:the )?(?:\w+ )?(?:research|trials?|studies|literature|evidence|data|science)\b)", re.IGNORECASE)
 #: Sentences that speak of such wording, or that say that nothing was found.
 _ABOUT_CLAIMS = re.compile(
@@ -130,6 +137,9 @@ def _is_neutral(span: Span) -> bool:
     if _POINTER.match(whole.text) and (is_heading(span) or len(whole) < 9):
         return True
     if _ABOUT_CLAIMS.search(whole.text):
+        return True
+    after = whole.text[span.end_char - whole.start_char :]
+    if _AGAINST.match(after) or (span.text.lower().startswith("evidence") and _WRITING.match(" ".join(span.text.split()[1:]) + after)):
         return True
     low, high = span.start_char - whole.start_char - 4, span.end_char - whole.start_char + 12
     return any(match.start() < high and low < match.end() for match in _NEUTRAL.finditer(whole.text))
