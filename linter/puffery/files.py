@@ -18,7 +18,7 @@ _SKIPPED = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".ve
 
 
 def find_files(paths: Iterable[str], is_excluded: Callable[[str], bool]) -> Iterator[str]:
-    """Yield the drafts among and below some paths, sorted within each folder, none twice.
+    """Yield the drafts among and below some paths, sorted within each folder, none twice by whatever spelling.
 
     A file that is named is taken whatever its suffix, unless it is excluded; below a folder, `.gitignore` files and `exclude`
     count.  Raises `UnreadableFile` for a path that does not exist.
@@ -28,8 +28,9 @@ def find_files(paths: Iterable[str], is_excluded: Callable[[str], bool]) -> Iter
         if not os.path.exists(path):
             raise UnreadableFile(path, "there is no such file or folder")
         for found in [path] if os.path.isfile(path) else _below(Path(path)):
-            if found not in seen and not is_excluded(found):
-                seen.add(found)
+            full = os.path.realpath(found)
+            if full not in seen and not is_excluded(found):
+                seen.add(full)
                 yield found
 
 

@@ -174,7 +174,7 @@ def _table_of(config: Path) -> Table | None:
     except (ValueError, OSError) as cause:  # a syntax error and a wrong encoding are ValueErrors
         if config.name == "setup.cfg" or (config.name == "pyproject.toml" and "tool.puffery" not in _bytes(config)):
             return None
-        raise SettingsError(f"{config}: cannot be read: {cause}. Mend the file; `puffery init` prints a valid one.") from cause
+        raise SettingsError(f"{config}: cannot be read: {cause}. `puffery init --stdout` prints a valid one.") from cause
     if config.name == "pyproject.toml":
         found = data.get("tool", {}).get("puffery")
         return found if isinstance(found, dict) else None
@@ -305,12 +305,16 @@ class _Checker:
         known = {rule.code for rule in self.rules} | {rule.name for rule in self.rules}
         for selector in selectors:
             if not selector or not any(matches(selector, rule) for rule in self.rules):
-                raise self.fail(key, f"no rule has the code, prefix or name `{selector}`{_nearest(selector, known)}")
+                prefixes = {rule.code[:3] for rule in self.rules}
+                near = _nearest(selector, {selector.upper()} & prefixes or known)
+                raise self.fail(key, f"no rule has the code, prefix or name `{selector}`{near}")
 
     def check_members(self, key: str, values: Iterable[str], allowed: Sequence[str]) -> None:
         for value in values:
             if value not in allowed:
-                raise self.fail(key, f"`{value}` is not one of {', '.join(allowed)}{_nearest(str(value), allowed)}")
+                nearest = _nearest(str(value), allowed)
+                hint = nearest if "did you mean" in nearest else ""
+                raise self.fail(key, f"`{value}` is not one of {', '.join(allowed)}{hint}")
 
     def check_encoding(self, key: str, value: str) -> None:
         try:
@@ -344,8 +348,18 @@ def _severity(value: str) -> Severity:
     raise SettingsError(f"`{value}` is not one of {', '.join(SEVERITIES)}")
 
 
+#: What else people call the jurisdictions.
+_ALIASES = {"usa": "us", "america": "us", "gb": "uk", "britain": "uk", "europe": "eu", "aus": "au", "australia": "au"}
+
+
 def _nearest(word: str, known: Iterable[str]) -> str:
+    """Suggest the known word that is meant, letter case aside; else list the known ones where they are few."""
     import difflib
 
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"; did you mean `{close[0]}`?" if close else f"; known are {', '.join(sorted(known))}" if len(set(known)) < 20 else ""
+    folded = {item.casefold(): item for item in known}
+    meant = word.casefold()
+    alias = folded.get(_ALIASES.get(meant, ""))
+    close = [meant] if meant in folded else difflib.get_close_matches(meant, folded, n=1, cutoff=0.5)
+    if alias or close:
+        return f"; did you mean `{alias or folded[close[0]]}`?"
+    return f"; known are {', '.join(sorted(folded.values()))}" if len(folded) < 20 else ""

@@ -8,6 +8,7 @@ import re
 from puffery.errors import UnreadableFile
 
 _REMEDY = 'set `encoding` in the settings (for example `encoding = "windows-1252"`) or save the file as UTF-8'
+_REMEDY_UTF16 = _REMEDY.replace("windows-1252", "utf-16")
 #: The byte-order marks, longest first, and the codec that keeps the mark as U+FEFF.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,7 +33,7 @@ def decode(path: str, data: bytes, encoding: str | None = None, format: str = "t
         if data.startswith(mark):
             return _decode_as(path, data, exact)
     if b"\0" in data:
-        raise UnreadableFile(path, f"byte {data.index(0)} is NUL: this is no text file (if it is UTF-16, {_REMEDY})")
+        raise UnreadableFile(path, f"byte {data.index(0)} is NUL: this is no text file (if it is UTF-16, {_REMEDY_UTF16})")
     declared = _find_charset(data) if format == "html" else None
     for codec in (declared, "utf-8"):
         if codec is not None:
