@@ -23,7 +23,7 @@ _DENIAL = re.compile(r"\b(?:not|never|neither|nor|cannot|without|rather than|unl
 #: With one word of anatomy, what else a sentence must have to say something that can be checked.
 _CUE = re.compile(
     r"\b(?:side|front|back|top|bottom|inner|outer|above|below|behind|beneath|under|between|muscle|bone|joint|left|right|made|makes?|produces?|controls?|bends?|straightens?|turns?|closes?|opens?|lifts?|flex\w*|extend\w*|"
-    r"rotat\w+|responsible|carries|hear\w*|see|vision|smell|taste|balance|is an?|has|have|consists?|supplie[sd]|attache[sd]|connects?|joins?|handles|organ|inside|outside|upper|lower|chest|head|neck|arm|leg|foot|hand|knee|hip)\b", re.I
+    r"rotat\w+|responsible|carries|hear\w*|see|vision|smell|taste|balance|is an?|has|have|consists?|supplie[sd]|attache[sd]|connects?|joins?|handles|organ|inside|outside|upper|lower|digests?|stores?|stored|filters?|filtered|pumps?|drains?|absorbs?|secretes?|pours?|detects?|numbers?|coordinates?|chest|head|neck|arm|leg|foot|hand|knee|hip)\b", re.I
 )
 _COUNT = re.compile(r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty\S*|thirty\S*)\s+(?:\w+\s+){0,2}?(?:teeth|bones|lobes|layers|chambers|kidneys|lungs|legs|arms|eyes|hearts|ears|fingers|toes|thumbs|heads)\b", re.I)
 #: A sentence that asserts nothing about a healthy human body.
@@ -36,7 +36,19 @@ _OTHER_SUBJECT = re.compile(
 
 def check(scene: Scene) -> Iterator[Slip]:
     """Yield every contradiction in a sentence, in the order of the checks."""
-    from puffery_rules.anatomy import action, attachment, count, existence, far, function, location, supply, tissue, vessels, wording
+    from puffery_rules.anatomy import (
+        action,
+        attachment,
+        count,
+        existence,
+        far,
+        function,
+        location,
+        supply,
+        tissue,
+        vessels,
+        wording,
+    )
 
     if _OTHER_SUBJECT.search(scene.text):
         return

@@ -129,7 +129,7 @@ def _agrees(counts: list[tuple[int, int, bool]], number: int, is_pairs: bool) ->
 def _whole(scene: Scene, match: re.Match[str], noun: int) -> int | None:
     """The structure that the sentence gives the counted parts to."""
     outline = scene.outline
-    after = re.match(r"\s*(?:,[^<,]*,\s*)?(?:that\s+|which\s+)?(?:together\s+)?(?:make up|makes up|form|forms|of|in|fuse to form|compose|comprise)\s+(?:the\s+|human\s+|adult\s+|average\s+)*<(\w)(\d+)>", outline[match.end() :])
+    after = re.match(r"\s*(?:,[^<,]*,\s*)?(?:that\s+|which\s+)?(?:together\s+)?(?:make up|makes up|form|forms|of|in|(?:fuse|unite|join|merge|combine|grow together|knit together) to (?:form|make)|compose|comprise)\s+(?:the\s+|human\s+|adult\s+|average\s+)*<(\w)(\d+)>", outline[match.end() :])
     if after and after[1] != "x":
         return int(after[2])
     before = re.search(

@@ -56,7 +56,7 @@ def _targets(scene: Scene, nerve: int) -> list[int]:
     """What a nerve is said to supply: on the left of `supplied by`, else on the right of the verb."""
     signs = "ulogkcsiwx"
     before = scene.before(nerve)
-    left = [number for number in scene.in_segment(nerve, signs) if number < nerve]
+    left = [number for number in scene.in_segment(nerve, signs) if number < nerve and not re.fullmatch(r"(?:its |their )?(?:nerves?|nerve fib(?:er|re)s?)", scene.mentions[number].text, re.I)]
     listed = scene.listed_with(nerve)
     if left and (_BACKWARD.search(before) or _BACKWARD.search(scene.before(listed[0]))):
         verb = [match.start() for match in _SUPPLY.finditer(before)]
@@ -96,6 +96,7 @@ def _heads(scene: Scene, numbers: list[int]) -> list[int]:
 
 
 def is_unsupplied(scene: Scene, nerve: Structure, target: Structure) -> bool:
+    """Is it certain that a nerve does not supply a structure?"""
     atlas = scene.atlas
     if nerve.kind in ("system",) or target.kind in ("system", "bone", "landmark", "joint", "space", "vertebra"):
         return False

@@ -94,7 +94,7 @@ def _is_of(atlas: Atlas, structure: Structure, names: frozenset[str]) -> bool:
 
 
 _FIT = re.compile(
-    r"<(?P<s>[bk])(?P<a>\d+)>\s+(?:of <\w\d+>\s+)?(?:\w+ly )?(?:sits|rests|fits|glides|slides|nestles|turns|rolls|rides|swivels|articulates|meets|forms <[xj]\d+> with)\s+(?:(?:snugly|up|down|directly|neatly|just)\s+)*(?:in|into|inside|over|on|against|upon|with)?\s*"
+    r"<(?P<s>[bk])(?P<a>\d+)>\s+(?:of <\w\d+>\s+)?(?:\w+ly )?(?:sits|rests|fits|glides|slides|nestles|turns|rolls|rides|swivels|articulates|meets|touches|borders|forms <[xj]\d+> with)\s+(?:(?:snugly|up|down|directly|neatly|just)\s+)*(?:in|into|inside|over|on|against|upon|with)?\s*"
     r"(?:(?:the\s+)?(?:front|end|top|head|back|shallow|deep|cup|round|rounded|socket|groove|<x\d+>|in|of|cup-shaped)\s+)*<[bk](?P<b>\d+)>"
 )
 _PAIR = re.compile(r"\b(?:<[xj]\d+>|joint|articulation)\s+(?:\([^()]*\)\s+)?(?:lies |sits |is |found |formed )?(?:between|of)\s+<[bk](?P<a>\d+)>\s+(?:and|with)\s+<[bk](?P<b>\d+)>")
@@ -190,5 +190,31 @@ def check_feeding(scene: Scene) -> Iterator[Slip]:
             yield scene.slip("ANA404", int(match["a"]), int(match["n"]), f"The {artery.name} supplies {', '.join(artery.get('supplies')[:3])}.", artery)
 
 
+_TIES = re.compile(r"<x(?P<a>\d+)>\s+(?:tie|attach|anchor|connect|join|hold|bind|fasten|link)\s+<u\d+>\s+(?:firmly\s+)?to\s+<x(?P<b>\d+)>")
+
+
+def check_ties(scene: Scene) -> Iterator[Slip]:
+    """Find ligaments that are said to tie muscles to bone."""
+    for match in _TIES.finditer(scene.outline):
+        one, two = int(match["a"]), int(match["b"])
+        first, second = scene.mentions[one].structure, scene.mentions[two].structure
+        if first is not None and second is not None and (first.name, second.name) == ("ligament", "bone"):
+            yield scene.slip("ANA405", one, two, "Tendons join muscle to bone; ligaments join bone to bone.", first)
+
+
+_FELT = re.compile(r"\b(?:feeling|sensation|touch)\s+(?:from|in|of|over)\b[^;]*<[kgb](?P<g>\d+)>\s+(?:is|are)?\s*(?:carried|supplied|served|provided|relayed|sent|travels?|runs?)\s+(?:to the brain\s+)?(?:by|in|through|along|via)\s+<n(?P<n>\d+)>")
+
+
+def check_feeling(scene: Scene) -> Iterator[Slip]:
+    """Find a nerve that is said to carry the feeling of a place far from it."""
+    for match in _FELT.finditer(scene.outline):
+        nerve, place = scene.mentions[int(match["n"])].structure, scene.mentions[int(match["g"])].structure
+        if nerve is None or place is None:
+            continue
+        reached = (nerve, *scene.atlas.values(nerve, "supplies"))
+        if all(lie_apart(scene.atlas, value, place) for value in reached):
+            yield scene.slip("ANA404", int(match["g"]), int(match["n"]), f"The {nerve.name} does not reach the {place.name}.", nerve)
+
+
 #: All checks of this module.
-CHECKS = (check_exclusive, check_fits, check_identity, check_halves, check_dividers, check_feeding)
+CHECKS = (check_ties, check_feeling, check_exclusive, check_fits, check_identity, check_halves, check_dividers, check_feeding)
