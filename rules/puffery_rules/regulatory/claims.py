@@ -135,7 +135,7 @@ _ASIDE = re.compile(
     |\bif\ you\ (?:have|are|suffer|take|develop|experience|notice|think)\b(?=.*\b(?:should|do\ not|don't|seek|stop|avoid|must|not\ suitable|call|contact|speak|ask|tell|consult|go\ to)\b)
     |\b(?:is|are|was|were)\ (?:\w+ly\ )?(?:associated|linked|correlated)\ with\ (?:an?\ )?(?:higher|increased|greater|elevated|worse|more)\b|\brisk\ factors?\b|\b(?:is|are)\ (?:produced|secreted|released|made)\ (?:by|in)\ (?:the\ )?(?:\w+\ ){0,2}(?:cells|glands?|pancrea\w+|liver|intestin\w+|gut)\b|\breflects?\ (?:the\ |your\ )?average\b|\b(?:results?|arises?|stems?)\ from\b(?=.*\b(?:deposition|after\ injury|accumulation|damage)\b)|\bbreaks?\ free\b
     |:\ (?:an?\ |the\ )?(?:[\w-]+,?\ ){0,7}?(?:study|trial|systematic\ review|meta-analysis|case\ series|case\ report|review\ of\ the\ literature)\W*$
-    |\b(?:have\ heard|heard|seen)\ (?:of\ )?(?:ads|advertisements|claims)\b|\bquestions?\ about\b|\brecent\ attention\b|\b(?:inflammatory|proliferative|remodell?ing|haemostasis|hemostasis)\ phase\b
+    |\b(?:have\ heard|heard|seen)\ (?:of\ )?(?:ads|advertisements|claims)\b|\bquestions?\ about\b|\bprecautions\b|\bunderstanding\ of\b|\bresults\ (?:may\ |can\ |will\ )?(?:vary|depend)\b|\bcomplement(?:ary)?\ to\ (?:conventional|standard|medical)\b|\btreated\ (?:with|by)\ (?:an?\ )?(?:surg\w+|antibiotics?|medications?|chemotherapy|radiotherapy|radiation)\b|\b(?:terms|names|words)\ for\b|\brecent\ attention\b|\b(?:inflammatory|proliferative|remodell?ing|haemostasis|hemostasis)\ phase\b
     |\b(?:not|never)\ (?:be\ )?(?:\w+\ )?(?:suitable|recommended|safe|appropriate|intended|meant|advised|a\ substitute|been\ evaluated|approved|licensed|a\ replacement|claim|be\ used|take|use)\b
     |\bcontra-?indicat\w+|\b(?:common|possible|potential|mild|serious|some|main|include)\ side[\ -]effects?\b|\bside[\ -]effects?\ (?:of\ [\w\ -]{1,30}\ )?(?:include|are\ (?:rare|mild|usually|common)|may|can)\b|\badverse\b|\b(?:may|can|might|could)\ (?:also\ )?(?:cause|trigger|worsen|lead\ to|result\ in|interact)\b|\bdo\ not\ (?:use|take|stop)\b|\bshould\ (?:not|never|avoid)\b|\bunsuitable\b|\bseek\ (?:urgent|medical|immediate|emergency|prompt)\b
     |\b(?:increas\w+|higher|raise[sd]?|raising|greater)\ (?:the\ |your\ )?(?:risk|chance|likelihood)\b|\brisks?\ (?:include|are|factor)|\bsymptoms?\ (?:of\ \w+\ )?(?:include|are|may\ include)\b|\bhistory\ of\b|\bcaution\b|\bwarning\b
@@ -167,7 +167,7 @@ _OTHERS = re.compile(
 )
 #: Plans and questions of research, which claim nothing yet.
 _RESEARCH = re.compile(
-    r"\b(?:to (?:determine|study|evaluate|test|assess|investigate|find out) (?:whether|if)|(?:wanted|aims?|aimed) to (?:evaluate|assess|investigate)|conduct(?:ed)? a (?:\w+ ){0,3}?study on|the study, which|grant from|is recruiting|(?:are|is) (?:studying|investigating|testing|examining) (?:whether|if|how)|smaller study involving)\b",
+    r"\b(?:to (?:determine|study|evaluate|test|assess|investigate|find out) (?:whether|if)|(?:wanted|aims?|aimed) to (?:evaluate|assess|investigate)|conduct(?:ed)? a (?:\w+ ){0,3}?study on|the study, which|grant from|is recruiting|research is (?:under ?way|undergoing|ongoing|under)|(?:the )?search for a (?:drug|cure|treatment)|(?:are|is) (?:studying|investigating|testing|examining) (?:whether|if|how)|smaller study involving)\b",
     re.IGNORECASE,
 )
 _PERSONS = re.compile(r"\b(?:people|patients|those|anyone|clients|individuals|women|men|children|he|she|families|someone|others)(?: (?:who|that|are|is|were|was|currently|also))* $", re.IGNORECASE)
