@@ -346,7 +346,7 @@ def _clause_start(text: str, start: int) -> int:
 
 
 def _first_clause(right: str) -> str:
-    match = re.search(r"[;—]|\bbut\b", right)
+    match = re.search(r"[;—]|\bbut\b|,\ (?:leading\ to|resulting\ in)\b", right)
     return right[: match.start()] if match else right
 
 

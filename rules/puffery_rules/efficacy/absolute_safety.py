@@ -116,7 +116,7 @@ no_downtime = pattern(
 _PLAIN = re.compile(
     r"\b(?:at no (?:extra )?(?:cost|risk)|no[- ]obligation|no risk (?:to your|and no obligation)|risk[- ]free (?:trial|consultation|purchase"
     r"|guarantee|order|money|look)|safe (?:and effective )?(?:manner|driving|environment|space|place|distance|levels?)|first,? do no harm|(?:safe"
-    r"|safety) and effectiveness|(?:whether|if|that|how|determine|ensure|evidence that|tested|checked|verify)\b[\w ,]{0,40}safe and effective"
+    r"|safety) and effectiveness|(?:whether|if|(?:show|prove|find|believe|ensure|confirm|conclude)\w* that|how|determine|ensure|evidence that|tested|checked|verify)\b[\w ,]{0,40}safe and effective"
     r"|(?:evaluated|shown|proven|found|known|considered|deemed|established|demonstrated|determined|recogni[sz]ed|prove|review\w*|assess\w*|judge\w*"
     r"|believed|cleared|approved|authori[sz]ed)\b (?:\w+ ){0,5}(?:safe(?: and effective)?|effective, safe)"
     r"|(?:determine|decide|whether|if|sure) [\w ]{0,40}(?:is|are) safe|safe (?:treatment |home )?environment|(?:minimal|little) to no \w+"

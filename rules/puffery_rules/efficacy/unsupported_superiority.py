@@ -24,7 +24,7 @@ _RIVAL = (
     r"|steroids?|cortisone|corticosteroids|nsaids?|ibuprofen|aspirin|paracetamol|tylenol|braces|dentures|bridges|implants?|botox|fillers?|facelifts?"
     r"|lasik|prk|prp|laser\w*"
     r"|statins?|antibiotics?|antidepressants?|antihistamines?|chemo\w*|radiation|radiotherapy|insulin|metformin|semaglutide|ozempic|wegovy|glp-1s?"
-    r"|placebo|interventions?|relying on \w+|trial and error|diets?|dieting|exercise|creams?|injections?|shots|tablets?|capsules?|hrt|hormones|glasses|contacts|contact lenses|replacement"
+    r"|placebo|interventions?|transplants?|peels?|tattoos?|relying on \w+|trial and error|diets?|dieting|exercise|creams?|injections?|shots|tablets?|capsules?|hrt|hormones|glasses|contacts|contact lenses|replacement"
     r"|physiotherapy|massage|sunscreen|coffee|strips|whitening|home care|competit\w+|any other|anything|everything|alternatives?|alone|ever|hospital"
     r"|slimming clubs|vitamin \w|toothpaste"
     r"|mouthwash|magnets|hearing aids|retailers|cpap|bypass|either|generation|systems?|devices?|formulas?|peptides|units|minoxidil|finasteride"
@@ -127,6 +127,7 @@ ranked = pattern(
     r"|from) (?:\w+ )?[\w-]+)?",
     r"{!(fewer|less|lower|reduced|minimized|minimised)} (?:[\w-]+ )?{(risks|risk of (complications|side effects|scarring|bleeding|adverse)|(treatment|clinic) (sessions|visits)|sessions)}"
     r"(?: (?:reactions|events|than [\w-]+))?",
+    r"{!superior safety}(?: (?:profile|record))?",
     r"{!longer-lasting} {(effects|results|relief|benefits|protection)}",
     r"{!(fewer|less|lower|reduced|significantly less)} {(side effects|complications|downtime|post-operative pain|postoperative pain|scarring"
     r"|blood loss|thermal injury|post-operative discomfort|rates of post-operative|pain and scarring|recovery time|radiation)}(?: than [\w-]+"
