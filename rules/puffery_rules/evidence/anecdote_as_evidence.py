@@ -17,7 +17,7 @@ from puffery.plugin import (
     rule,
     sentence,
 )
-from puffery_rules.evidence.background import SATISFIED, find_effects, is_background, is_history
+from puffery_rules.evidence.background import find_effects, is_background, is_history, is_spoken
 from puffery_rules.evidence.proof import is_proof
 from puffery_rules.evidence.testimonials import NAME_LINE, Testimonial, find_testimonials
 from puffery_rules.evidence.voices import (
@@ -106,7 +106,7 @@ def _outcomes(doc: Doc, testimonial: Testimonial) -> Iterator[Span]:
     lines = list(_lines(area, testimonial))
     found = [line for line in lines if _is_told(line) and _effect(line) is not None and not is_background(line.text)]
     if not found and testimonial.is_signed and len(area) <= 45 and not EFFECT.search(area.text):
-        found = [line for line in lines if not (PRAISE.search(line.text) or NAME_LINE.fullmatch(line.text.lstrip("★☆@ "))) and len(line) > 2 and SATISFIED.search(line.text) and not is_history(line.text) and _is_told(line)][:1]
+        found = [line for line in lines if not (PRAISE.search(line.text) or NAME_LINE.fullmatch(line.text.lstrip("★☆@ "))) and len(line) > 2 and is_spoken(line.text) and not is_history(line.text) and _is_told(line)][:1]
     if testimonial.is_plain or any(re.search(r"\b(?:i|i'm|i've|my|me)\b", line.text, re.I) for line in lines):
         for line in found:
             yield _core(line)

@@ -48,12 +48,6 @@ _WEAK = frozenset(
         "better helped effective success successful confident confidence heal healing alive"
     ).split()
 ) | {"able to", "back to", "no longer", "work for", "was helpful", "so helpful", "very helpful", "really helpful", "were helpful", "is helpful", "first time in", "for the first time"}
-#: What says that a patient is content with the treatment where no effect is named.
-SATISFIED = re.compile(
-    r"\b(?:worth|happy|happier|pleased|satisf\w+|love[ds]?|loving|great|good|excellent|wonderful|best|brilliant|superb|fabulous|outstanding|awesome|perfect\w*|glad|impressed|enjoy\w*|grateful|lifesaver|wish|dream\w*|regret\w*|smil\w+|look(?:s|ed)? |feel(?:s|ing)?|felt|thrilled"
-    r"|(?:took|done|did|do) it again|no (?:pain|side)|easy|gentle|beautiful|stunning|exceeded|obsessed|phenomenal|10/10|thank\w*|now|today|skin|hair|smile|teeth|knees?|back|hips?|weight|pain|energy|eyes?|hear|see)\b",
-    re.IGNORECASE,
-)
 
 
 def find_effects(text: str) -> Iterator[re.Match[str]]:
@@ -74,3 +68,9 @@ def is_background(text: str) -> bool:
 def is_history(text: str) -> bool:
     """Does a line tell only of what went before the treatment?"""
     return bool(_HISTORY.search(text)) and not _TURN.search(_IN_VAIN.sub(" ", text))
+
+
+def is_spoken(text: str) -> bool:
+    """Is a line told by somebody, rather than the caption of a button or a message, whose words are capitalised, or a recommendation?"""
+    words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 2]
+    return not _RECOMMENDED.search(text) and sum(word[0].isupper() for word in words) * 3 <= max(len(words) * 2, 6)
