@@ -141,6 +141,8 @@ def check_halves(scene: Scene) -> Iterator[Slip]:
     for match in _POINTS.finditer(scene.outline):
         number, other = int(match["n"]), {"left": "right", "right": "left"}[match["side"]]
         structure = scene.mentions[number].structure
+        if structure is not None and structure.kind != "landmark" and re.search(r"\b(?:points?|leans?|tilts?)\b", match[0]):
+            continue
         if structure is not None and other in structure.get("side") and not {match["side"], "both", "midline"} & set(structure.get("side")):
             yield scene.slip("ANA402", number, number, f"The {structure.name} lies on the {other}.", structure)
     for match in _FINGER.finditer(scene.outline):
