@@ -32,7 +32,7 @@ _Cut = Callable[[str], tuple[list[str], list[bool]]]
 #: The model that ships with puffery: tags, lemmas and dependencies, loaded when a rule first needs syntax.
 SHIPPED_MODEL = Path(__file__).parent / "pipeline" / "en_puffery"
 #: A citation number that sticks to the full stop ("relief.3") is no part of the word before it.
-_CITATION_INFIX = r"(?<=[a-z]{2})\.(?=\d{1,2}(?:\D|$))"
+_CITATION_INFIX = r"(?<=[a-z]{3})\.(?=\d{1,2}(?:\D|$))"
 
 
 Index = dict[str, list[tuple[tuple[str, ...], int]]]
