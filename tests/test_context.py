@@ -399,7 +399,9 @@ def test_the_truth_after_a_myth_is_asserted() -> None:
 
 def test_lack_denies_what_follows_at_once() -> None:
     assert is_denied(marked("It lacks <<proven benefits>>."))
-    assert not is_denied(marked("If a lack of growth bothers you and nobody at home understands, an implant is a <<permanent solution>>."))
+    assert not is_denied(
+        marked("If a lack of growth bothers you and nobody at home understands, an implant is a <<permanent solution>>.")
+    )
 
 
 def test_many_hedges_people_and_not_the_scope() -> None:

@@ -45,7 +45,9 @@ _VERB_DENIAL = re.compile(
     |\bunproven\b|\bnot\ been\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOUN_DENIAL = re.compile(r"""\b(?:no|without|zero|nor|nothing|lack(?:s|ed|ing)?)\b(?!\.)(?:\ [\w'/%-]+){0,4}\ ?[“"‘']?$""", re.IGNORECASE)
+_NOUN_DENIAL = re.compile(
+    r"""\b(?:no|without|zero|nor|nothing|lack(?:s|ed|ing)?)\b(?!\.)(?:\ [\w'/%-]+){0,4}\ ?[“"‘']?$""", re.IGNORECASE
+)
 #: An opening clause that ends at its comma: a `not` in it denies nothing after it.
 _OPENING = re.compile(
     r"^\W*(?:while|although|though|even though|because|since|despite|whether|instead of|rather than|unlike|without|far from|not only|as|after|once|when|if)\b[^,]*,",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from puffery.plugin import phrases, reading_of
+from puffery.plugin import phrases, reading_of, regex
 from puffery_rules.conditions import look_up, name_forms, plain_form
 from puffery_rules.stanzas import Stanza, load_stanzas
 
@@ -41,19 +41,19 @@ _THERAPIES = frozenset(
 )
 #: What `regenerative injections` may mean besides blood and sugar.
 _CELLS = frozenset("stem-cells birth-tissue exosomes".split())
-_BESIDE = re.compile(r"\b(?:unlike|without|instead of|rather than|than|not just|alongside|replaces?|avoid|avoiding|off|(?:alternative|replacement|substitute)s? (?:to|for)) (?:\w+ ){0,2}$", re.IGNORECASE)
+_BESIDE = regex(r"\b(?:unlike|without|instead of|rather than|than|not just|alongside|replaces?|avoid|avoiding|off|(?:alternative|replacement|substitute)s? (?:to|for)) (?:\w+ ){0,2}$", re.IGNORECASE)
 #: A page is about a product when it is named once in so many words.
 _WORDS_A_MENTION = 150
 #: On a page as short as this a title is as near as any heading.
 _SHORT_PAGE = 120
-_SHORT_FORM = re.compile(r" \(([A-Z]{2,5})\)")
+_SHORT_FORM = regex(r" \(([A-Z]{2,5})\)", 0)
 #: Sentences of caution, which name what a reader may take or carry already: a pacemaker, blood thinners, insulin.
-_CAUTION = re.compile(r"\b(?:do not (?:use|wear|take)|don't (?:use|wear|take)|if you (?:have|take|are on)|(?:who|you) (?:take|are on|carry|have|use)|keep it away|no longer (?:need|take)|(?:no|never) (?:more )?need|tell your|unsuitable|cannot treat)\b|\b(?:making|need for|units of|your own|produces?|body's|release|sensitive to|resistant to) (?:own )?$", re.IGNORECASE)
+_CAUTION = regex(r"\b(?:do not (?:use|wear|take)|don't (?:use|wear|take)|if you (?:have|take|are on)|(?:who|you) (?:take|are on|carry|have|use)|keep it away|no longer (?:need|take)|(?:no|never) (?:more )?need|tell your|unsuitable|cannot treat)\b|\b(?:making|need for|units of|your own|produces?|body's|release|sensitive to|resistant to) (?:own )?$", re.IGNORECASE)
 #: A coined name, as products have, and the form of goods that tells what it is: one to swallow or rub in, one to wear or switch on.
-_COINED = re.compile(r"\b(?:[A-Z][a-z]+[A-Z][a-z]\w*|[A-Z]{3,}(?:-[A-Z]+)+)\b")
-_SWALLOWED = re.compile(r"\b(?:capsules?|dropper|drops|gumm(?:y|ies)|tablets?|tincture|sachets?|softgels?|powder|syrup|lozenges?|supplement|tonic|elixir|herbal)\b", re.IGNORECASE)
-_WORN = re.compile(r"\b(?:socks?|insoles?|bracelet|wristband|headband|headset|sleeve|wearable|mat|pendant|magnets?|pulses|wand|pad|belt)\b", re.IGNORECASE)
-_PRACTICE = re.compile(r"path(?:y|s)?$|treatment|therapy", re.IGNORECASE)
+_COINED = regex(r"\b(?:[A-Z][a-z]+[A-Z][a-z]\w*|[A-Z]{3,}(?:-[A-Z]+)+)\b", 0)
+_SWALLOWED = regex(r"\b(?:capsules?|dropper|drops|gumm(?:y|ies)|tablets?|tincture|sachets?|softgels?|powder|syrup|lozenges?|supplement|tonic|elixir|herbal)\b", re.IGNORECASE)
+_WORN = regex(r"\b(?:socks?|insoles?|bracelet|wristband|headband|headset|sleeve|wearable|mat|pendant|magnets?|pulses|wand|pad|belt)\b", re.IGNORECASE)
+_PRACTICE = regex(r"path(?:y|s)?$|treatment|therapy", re.IGNORECASE)
 _DRUG_KINDS = frozenset("drug hormone otc-drug vaccine compounded".split())
 
 
@@ -332,6 +332,8 @@ class Mentions:
         if times < 2 or times * 5 < sum(counts.values()) * 3 or times * _WORDS_A_MENTION < len(self.doc):
             return None
         products = Counter(product.name for _, product in hits if role_of(product) == role)
+        if not products:  # named in the title alone
+            return None
         name = products.most_common(1)[0][0]
         return next(Topic(product, hit, "page") for hit, product in hits if product.name == name)
 

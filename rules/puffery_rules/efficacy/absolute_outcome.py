@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, pattern, rule
+from puffery.plugin import Flag, pattern, regex, rule
 from puffery_rules.efficacy.claims import bare_claims, is_plain, outermost
 from puffery_rules.sources import law
 from puffery_rules.words import COMPLAINT
@@ -136,7 +136,7 @@ wholly_gone = pattern(
     r"|associated|related)|[.,;!]|$| \w)",
 )
 #: Instructions, natural history and measures, no outcome of a treatment.
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"\b(?:before|until|once|when|if|whether|as soon as|only when|goal|aims?|hopes?|hoping|try|day you can|score|scale|level|stage|test|phase"
     r"|pass the)\b[\w' ,-]{0,60}\b(?:pain[- ]free|without (?:any )?pain|symptom[- ]free|free of pain)"
     r"|\b(?:pain|symptom)-free (?:range|interval|walking|arc|day count|period)|(?:stitch\w*|sutures?|scab|wound|plates?|the mesh"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, pattern, rule, sentence
+from puffery.plugin import Flag, pattern, regex, rule, sentence
 from puffery_rules.efficacy.claims import bare_claims, is_plain, outermost
 from puffery_rules.sources import law
 
@@ -113,7 +113,7 @@ no_downtime = pattern(
     r"{(children|patients|you)} {!(return to normal activities immediately|can return to normal activities immediately)}",
 )
 #: Scores, conditions, honest findings and words that only look alike.
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"\b(?:at no (?:extra )?(?:cost|risk)|no[- ]obligation|no risk (?:to your|and no obligation)|risk[- ]free (?:trial|consultation|purchase"
     r"|guarantee|order|money|look)|safe (?:and effective )?(?:manner|driving|environment|space|place|distance|levels?)|first,? do no harm|(?:safe"
     r"|safety) and effectiveness|(?:whether|if|(?:show|prove|find|believe|ensure|confirm|conclude)\w* that|how|determine|ensure|evidence that|tested|checked|verify)\b[\w ,]{0,40}safe and effective"
@@ -139,7 +139,7 @@ _PLAIN = re.compile(
     r"|harmless)|no downtime (?:days|reports?)|side effects (?:are|were) (?:rare|mild))",
     re.I,
 )
-_CONDITIONAL = re.compile(r"\b(?:if|when|once|until|unless|provided|as long as) (?:you|your|the|it|there|he|she|they)\b[^,;]*$", re.I)
+_CONDITIONAL = regex(r"\b(?:if|when|once|until|unless|provided|as long as) (?:you|your|the|it|there|he|she|they)\b[^,;]*$", re.I)
 
 
 @rule(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import is_asserted, is_hedged, sentence
+from puffery.plugin import Regex, is_asserted, is_hedged, sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -27,7 +26,7 @@ def bare_claims(spans: Iterable[Span]) -> Iterator[Span]:
     return (span for span in spans if is_asserted(span) and not is_hedged(span))
 
 
-def is_plain(span: Span, senses: re.Pattern[str]) -> bool:
+def is_plain(span: Span, senses: Regex) -> bool:
     """Do the span's words overlap one of their plain senses (a term of art, an instruction) in its sentence?"""
     whole = sentence(span)
     low, high = span.start_char - whole.start_char, span.end_char - whole.start_char

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, clause, pattern, phrases, rule, sentence
+from puffery.plugin import Flag, clause, pattern, phrases, regex, rule, sentence
 from puffery_rules.conditions import condition_markers, condition_names
 from puffery_rules.efficacy.claims import bare_claims, is_plain, outermost
 from puffery_rules.sources import law
@@ -48,26 +48,26 @@ cured = phrases(
     "melted away", "cleared up", "clear~ up when",
 )
 #: What stands before a participle that says the complaint is over.
-_BE = re.compile(r"(?:\b(?:can be|is|are|was|were|been|being|be|get|gets|got|has|have|had)|'s)(?: (?:now|all|just|simply|then|often|\w+ly))?$", re.I)
+_BE = regex(r"(?:\b(?:can be|is|are|was|were|been|being|be|get|gets|got|has|have|had)|'s)(?: (?:now|all|just|simply|then|often|\w+ly))?$", re.I)
 _PARTICIPLES = frozenset(
     ["wiped out", *"cured reversed eliminated eradicated healed resolved reversible curable banished erased fixed gone history".split()]
 )
 #: A cure whose object is named earlier in the sentence.
 pronouns = phrases("(fix|resolve|cure|end|reverse|conquer|beat|erase|heal|banish|solve|defeat)~ (it|them|them all|all that|all of that|all of them)")
 #: Verbs of which a tissue or an everyday thing can be the object without a claim: they need a complaint, and close to them.
-_EVERYDAY = re.compile(
+_EVERYDAY = regex(
     r"(?:goodbye|bye|so long|farewell|straighten|flush|crack|end|stop|halt|clear|correct|beat|kill|crush|zap|destroy|overc|dismiss|solv|fix|kick"
     r"|smash|shrink|lift|starv|arrest|purge|detox|break|turn|switch|shut|pull|draw|take|restor|repair|rebuil|mend|expel|dispel|clear)\w*|fixes", re.I
 )
-_COMPLAINT = re.compile(
+_COMPLAINT = regex(
     rf"\b(?:{'|'.join(COMPLAINT.strip('()').replace('+', '(?:s|es)?').split('|'))}|flare-ups?|agony|suffering|haemorrhoids|hemorrhoids|warts|leaks"
     r"|incontinence|candida|breakouts|blackheads|(?:brown|dark|age|sun) spots|parasites|heartburn|reflux|snoring|pain and \w+)\b", re.I
 )
 #: Too vague to be somebody's complaint after `end`, `fix`, `overcome` or `reduce`.
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"(?:problems?|conditions?|stress|fat|damage|decay|scars?|cavit\w+|ed|wrinkles?|toxins?|infections?|issues?|obesity|symptoms?|disorders?"
     r"|addiction)", re.I)
-_TISSUE = re.compile(
+_TISSUE = regex(
     r"\b(?:(?:damaged|injured|torn|worn|worn-out|aging|ageing|lost|weakened|degenerated|diseased|destroyed|broken|dead|dying|stiff"
     r"|tired) (?:\w+ )?\w+|cartilage|ligaments?|tendons?|discs?|disks?|joints?|nerves?|nerve endings|menisc(?:us|i)|(?:brain|hair|liver|beta|nerve"
     r"|stem) cells|hair cells"
@@ -77,16 +77,16 @@ _TISSUE = re.compile(
     re.I,
 )
 #: What `restore` must have for its object: bare strength, motion or function is what every rehabilitation aims at.
-_RESTORED = re.compile(
+_RESTORED = regex(
     r"\b(?:(?:lost|damaged|worn|failing|youthful|normal|perfect|full|\d+/\d+) (?:\w+ )?(?:hearing|vision|sight|eyesight|hair|nerve\w*|cartilage"
     r"|tissues?|function|skin|memory|fertility|structures?)|(?:your|their|my|his|her) (?:hearing|eyesight|sight|vision|fertility|memory)"
     r"|to normal)\b", re.I)
 #: Words that end the search for an object.
-_OTHER_PHRASE = re.compile(
+_OTHER_PHRASE = regex(
     r"[,;:()]|\b(?:to|with|from|when|if|after|while|by|until|before|that|which|so|can|may|is|are|was|were|has|have|will|in|on|at|as|who|because"
     r"|without|not|than|history|also|we|you|it|they|or)\b", re.I)
 #: Plain senses: names of procedures, surgery's own work, physiology, housekeeping.
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"\b(?:treating|addressing|fixing|tackling) the (?:\w+ )?cause (?:usually|often|always|is|matters|means|requires|takes|makes|can|may)\b"
     r"|\brear[- ]ended|\bended and \w+ed\b"
     r"|\b(?:repair|restoration|reconstruction|correction|removal|replacement|regeneration|reversal) (?:surger(?:y|ies)|procedures?|operations?"
@@ -105,15 +105,15 @@ _PLAIN = re.compile(
     re.I,
 )
 #: The body's own work, in text that explains it and sells nothing.
-_PHYSIOLOGY = re.compile(
+_PHYSIOLOGY = regex(
     r"\b(?:phase|osteoblasts?|osteoclasts?|macrophages?|fibroblasts?|chondrocytes?|immune cells|the immune system|the body(?:'s)?"
     r"|your body(?:'s)? (?:own )?(?:natural )?\w*|extracellular|matrix|epitheli\w+|keratinocytes?|angiogenesis|mice|rats|in vitro|mitosis|biolog\w+|research\w*|studied|study|studies"
     r"|enzymes?|proteins?)\b", re.I)
-_SURGERY = re.compile(
+_SURGERY = regex(
     r"\b(?:surg\w+|operat(?:e|es|ed|ion|ions|ing)|arthroscop\w+|arthroplasty|stitch\w*|sutur\w+|plates?|screws|graft\w*|reconstruct\w+|incisions?"
     r"|excis\w+|podiatrists|cleft|oculoplastic|antibiotics?|vaccin\w+|physical therapy to|rehabilitation)\b", re.I)
-_OFFER = re.compile(r"\b(?:we|our|us|you|your|my)\b", re.I)
-_CONDITIONAL = re.compile(r"\b(?:if|when|once|until|before|whether|unless|as soon as)\b[^,;]*$", re.I)
+_OFFER = regex(r"\b(?:we|our|us|you|your|my)\b", re.I)
+_CONDITIONAL = regex(r"\b(?:if|when|once|until|before|whether|unless|as soon as)\b[^,;]*$", re.I)
 root_causes = pattern(
     r"{(treat~|treatment of|treatment for|address~|target~|fix~|correct~|solve~|heal~|cure~|eliminate~|remove~|tackle~|attack~|resolve~|get~ [right"
     r"|straight] to|get~ at|go~ [right|straight] to|go for|work~ on|work~ at|reach~|strike~ at|end~|eradicate~|deal~ with|uproot~|find~ and (fix"
@@ -209,7 +209,7 @@ _ROOT_NOTE = (
 
 
 #: Medicine that does cure, told by nobody who sells it.
-_ESTABLISHED = re.compile(
+_ESTABLISHED = regex(
     r"\b(?:antibiotics?|antivirals?|antifungals?|chemotherapy|radiotherapy|transplants?|(?:with|after|early|prompt) (?:\w+ )?treatment"
     r"|early detection|hepatitis c|tuberculosis|tablets|(?:nine|eight|seven) (?:in|out of) (?:ten|10)|leuk(?:a)?emia|lymphoma|malaria|scurvy)\b", re.I
 )
@@ -260,9 +260,9 @@ def _nouns(doc: Doc) -> Iterator[Span]:
 
 
 #: `a cure for`, `nature's answer to`, but not `looking for answers to`, nor a solution that fills a syringe.
-_OFFERED = re.compile(r"(?:\b(?:an?|the|our|your|this|only|best|natural|proven|effective|real|true)|'s)(?: [\w-]+,?){0,5}\W*$|^\W*$", re.I)
-_SOUGHT = re.compile(r"\b(?:saline|sugar|dextrose|cleaning|looking|search\w*|seek\w*|find\w*|demand for|no|without)\W*(?:\w+\W+){0,2}$", re.I)
-_MODEST = re.compile(r"(?:cure|remedy|antidote|answer|solution|fix)\b", re.I)
+_OFFERED = regex(r"(?:\b(?:an?|the|our|your|this|only|best|natural|proven|effective|real|true)|'s)(?: [\w-]+,?){0,5}\W*$|^\W*$", re.I)
+_SOUGHT = regex(r"\b(?:saline|sugar|dextrose|cleaning|looking|search\w*|seek\w*|find\w*|demand for|no|without)\W*(?:\w+\W+){0,2}$", re.I)
+_MODEST = regex(r"(?:cure|remedy|antidote|answer|solution|fix)\b", re.I)
 
 
 def _passives(doc: Doc) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, rule, sentence
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, regex, rule, sentence
 from puffery_rules.efficacy.claims import outermost
 from puffery_rules.sources import law
 
@@ -93,7 +93,7 @@ mistrust = pattern(
     r"{!(you don't need more (appointments|doctors|pills|tests)|you do not need more (appointments|doctors|pills|tests))}",
 )
 #: Care in the words around: advice to ask, steps before an operation, other people's choices, careful medicine.
-_CAREFUL = re.compile(
+_CAREFUL = regex(
     r"\b(?:(?:surgery|operation|insulin|chemotherapy|medication|medicine|antibiotics?|dialysis|transplant\w*) (?:is|are|may be|remains?)[^.;]{0,20} only"
     r"|work (?:overnight|immediately|instantly|right away|for everyone)|what if|ask|talk to|speak(?:ing)? (?:to|with)|consult\w*|check with|under (?:medical|the)|without (?:talking|speaking|consulting|asking|first)"
     r"|advice of|supervis\w+|guided by|discuss\w*|decide[sd]? (?:with|by)|as directed|prescriber|your (?:doctor|surgeon|gp|dentist|nurse"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, clause, is_asserted, is_hedged, is_refund, pattern, phrases, rule, sentence
+from puffery.plugin import Flag, clause, is_asserted, is_hedged, is_refund, pattern, phrases, regex, rule, sentence
 from puffery_rules.efficacy.claims import bare_claims, is_plain, outermost
 from puffery_rules.sources import law
 from puffery_rules.words import COMPLAINT
@@ -27,13 +27,13 @@ pledges = phrases(
     "you can count on", "no results, no", "no cure, no",
 )
 #: What is pledged there is a result of treatment only if the clause speaks of one.
-_PLEDGED_THING = re.compile(
+_PLEDGED_THING = regex(
     r"\b(?:results?|relief|pain|cure|success\w*|effect\w*|improve\w*|outcome\w*|better|sleep|weight|pounds|hair\w*|teeth|smile|skin|safe|work"
     r"|heal\w*|straight|stomach|younger|symptom\w*|recover\w*|bloat|difference|love|wrong|hear\w*|normal|gone|go away|change|knees?|back|enzymes"
     r"|sight|vision|pregnan\w*|survival|fresh breath"
     r"|balance|wrinkle\w*|glow|energy|satisf\w+|regrow\w*|quit|calm\w*|feel\w*|density|promise:|lose|gain|grow\w*|thank)\b|promise$|^results guaranteed", re.I,
 )
-_NO_PLEDGE = re.compile(
+_NO_PLEDGE = regex(
     r"guarante\w+ (?:issue|renewable|income|minimum|loan|standard time|same[- ]day|appointment|availability|fresh|authentic|purity|potency|anonymity"
     r"|premium|the lowest|lowest|by (?:the )?(?:manufacturer|law)|the (?:price|quality))|\b(?:health|quality|privacy|service|brand|lifetime"
     r"|satisfaction|\d+-day|our|solid) (?:\w+ )?(?:promise\b(?!:)|guarantee\b(?! (?:that|of|you)))"
@@ -168,7 +168,7 @@ imperatives = pattern(
     r"{!(take~|shave~|wipe~|knock~)} (?:\w+ )?(?:\w+ )?{years off}(?: (?!and\b)[\w']+){1,3}",
 )
 #: Care as usual, the course after a procedure, housekeeping.
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"\b(?:select|choos|pick|find)\w* (?:\w+ ){1,4}(?:that|which) will\b[^.;]*|\b(?:moment|time|chance) to (?:take|get) (?:your )?(?:health|life|body) back|\bfuture self\b|"
     r"\b(?:doctor|nurse|surgeon|dentist|therapist|physiotherapist|hygienist|audiologist|midwife|pharmacist|dietitian|anesthesiologist|team|staff"
     r"|receptionist|gp|clinician|counsell?or) will\b|will (?:\w+ )?(?:be (?:able to (?:drive|go|eat|drink|shower)|better able|asked|given|taken|told"
@@ -241,6 +241,6 @@ def _pledges(doc: Doc) -> Iterator[Span]:
 
 
 #: A refund that hangs on the result pledges the result.
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"\b(?:if|unless|or)\b.*\b(?:not|n't|no|improve|see|lose|work|feel|heal|happy|change)\b|\bor (?:it's free|(?:get |have )?your money back)"
     r"|guaranteed (?:results|to)|results guaranteed", re.I)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_asserted, pattern, rule, sentence
+from puffery.plugin import Flag, is_asserted, pattern, regex, rule, sentence
 from puffery_rules.efficacy.claims import THING, is_plain, outermost
 from puffery_rules.sources import law
 
@@ -145,7 +145,7 @@ praise = pattern(
     r"|head and shoulders above|the stuff of dreams|wow factor|jaw dropping|nothing short of)}(?: (?!and\b|or\b|is\b)[\w-]+){0,2}",
 )
 #: Terms of art, advice, natural history and plain senses of the same words.
-_PLAIN = re.compile(
+_PLAIN = regex(
     # a guide to choosing, kind people, shapes, businesses that treat nobody, bundles, and what is said of none
     r"\b(?:choos\w+|find(?:ing)?|select\w*|pick\w*|how to (?:spot|tell)) (?:an? |the )?(?:superb|amazing|incredible|exceptional|outstanding|top[- ]notch"
     r"|leading|top|premier|world[- ]class|great)\b|\b(?:amazing|incredible|extraordinary|phenomenal|wonderful|magical) (?:\w+ )?(?:group|woman|man|mother"

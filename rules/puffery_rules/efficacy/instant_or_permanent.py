@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, pattern, rule
+from puffery.plugin import Flag, pattern, regex, rule
 from puffery_rules.efficacy.claims import bare_claims, is_plain, outermost
 from puffery_rules.sources import law
 
@@ -98,7 +98,7 @@ lasting = pattern(
     r"|suffer \w+))?",
 )
 #: Harm, instructions, calendars and terms of art.
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"\bcan (?:be|last) (?:very |quite )?(?:a lifetime|long-lasting|lasting|permanent|immediate|for years)|overnight (?:guest|stay|accommodation|suites?|rooms?)|longer-lasting|permanent(?:ly)? (?:hair reduction|damage\w*|disab\w+|loss|hearing loss|vision|sight|scar\w*|injur\w+|tooth|teeth (?:erupt|come|emerge|begin"
     r"|are|start)|disfigur\w+|nerve|makeup|make-up|resident|address|discolou?ration|effects?|visual|blindness|paralysis|harm|side|crown|filling"
     r"|marker|weakness|stop dividing|deleted?|contraception)|permanent hair (?:loss|reduction)|permanent removal of (?:a|the|part)|(?:remove"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_asserted, is_cited, pattern, rule
+from puffery.plugin import Flag, is_asserted, is_cited, pattern, regex, rule
 from puffery_rules.efficacy.claims import is_plain, outermost
 from puffery_rules.sources import law
 
@@ -134,7 +134,7 @@ ranked = pattern(
     r"| compared to [\w-]+)?",
 )
 #: No benefit, no other treatment, clinical pathways and plain facts.
-_PLAIN = re.compile(
+_PLAIN = regex(
     # what patients want, and trials that are named
     r"\b(?:patients?|people|many|most|those|runners|parents|they|who)\b[^.;]{0,60}\b(?:wants?|wanting|seek|seeks|seeking|prefers?|preferring|hoping for"
     r"|looking for|looking to|trying to)\b[\w ,]{0,30}\b(?:without|avoid|non-?surgical|drug-free)\b[\w ]*|(?:many|most|some) patients[^.;]{0,60} avoid[\w ]*|\b(?:usually|typically|generally|often) (?:\w+ ){0,5}(?:shorter|faster|quicker|less|fewer)\b[\w ]*|\b(?:first|head-to-head|randomi[sz]ed|phase \d|clinical) (?:\w+ ){0,2}(?:trial|study)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_asserted, is_cited, is_hedged, pattern, rule, sentence
+from puffery.plugin import Flag, is_asserted, is_cited, is_hedged, pattern, regex, rule, sentence
 from puffery_rules.efficacy.claims import outermost
 from puffery_rules.sources import law
 
@@ -91,7 +91,7 @@ for_all = pattern(
     r"|last diet you'll ever|when you stop, the pounds stay off|say goodbye to dieting)}(?: need)?",
 )
 #: A trial, a symptom, a warning or advice: no promise.
-_CAREFUL = re.compile(
+_CAREFUL = regex(
     r"\b(?:trials?|study|studies|placebo|surmount|step \d|participants?|randomi[sz]ed|on average in|mean (?:loss|weight)|gut check|ftc|never true"
     r"|tell your (?:doctor|gp|nurse)|without (?:trying|meaning)|unexplained|unintentional\w*|diagnos\w+|checked by|aim (?:to|for)|goal|babies"
     r"|newborns?|bariatric|gastric sleeve|gastric bypass|see (?:a|your) (?:doctor|gp)|dehydrat\w+|fluid|birth weight|how (?:many|much)"

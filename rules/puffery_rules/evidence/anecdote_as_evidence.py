@@ -6,17 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import (
-    Flag,
-    clause,
-    is_denied,
-    is_question,
-    is_reference,
-    is_reported,
-    reading_of,
-    rule,
-    sentence,
-)
+from puffery.plugin import Flag, clause, is_denied, is_question, is_reference, is_reported, reading_of, regex, rule, sentence
 from puffery_rules.evidence.background import find_effects, is_background, is_history, is_spoken
 from puffery_rules.evidence.proof import is_proof
 from puffery_rules.evidence.testimonials import NAME_LINE, Testimonial, find_testimonials
@@ -155,7 +145,7 @@ def _core(line: Span) -> Span:
 
 
 #: "I noticed that after the course", whose main clause is still to come.
-_LEADS_ON = re.compile(r"\bthat (?:after|when|with|since|if|once|by|during|following)\b[^,]*$", re.IGNORECASE)
+_LEADS_ON = regex(r"\bthat (?:after|when|with|since|if|once|by|during|following)\b[^,]*$", re.IGNORECASE)
 #: Words inside a clause, before which it was cut.
 _MIDDLE = frozenset("of by to for from with than into onto upon per".split())
 #: Words that end no phrase.

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, reading_of, rule
+from puffery.plugin import Flag, reading_of, regex, rule
 from puffery_rules.evidence.references import Entry, Marker, NamedCitation, find_markers, find_named, list_entries
 from puffery_rules.evidence.sources_named import is_journal_of, named_journal, named_year
 from puffery_rules.sources import law
@@ -154,7 +154,7 @@ def _text_before(doc: Doc, marker: Marker, after: int) -> tuple[int, str]:
     return start, reading.page.prose[start : marker.start]
 
 
-_WORD = re.compile(r"[A-Za-z]{5,}")
+_WORD = regex(r"[A-Za-z]{5,}", 0)
 _COMMON = frozenset(
     "about after again between could during every these those their there where which while would patients patient treatment treatments "
     "study studies trial trials research clinical effect effects therapy therapies being other using medical health people results "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from puffery.plugin import is_cited, is_quoted, paragraph, reading_of, sentence
+from puffery.plugin import is_cited, is_quoted, paragraph, reading_of, regex, sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from puffery.plugin import Reading
 
 #: A trial known by its name (STEP 1, SURMOUNT-2, the RECOVERY trial), or one said to be named.
-_TRIAL_NAME = re.compile(
+_TRIAL_NAME = regex(
     r"\b(?:SURMOUNT|STEP|SUSTAIN|SELECT|LEADER|SCALE|PIONEER|SURPASS|ACCORD|SPRINT|JUPITER|VITAL|REDUCE-IT|FLOW|SOUL)(?:[- ]?(?:\d+|[A-Z]{2,}))?\b"
     r"|\b[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+)* (?:trials?|study|registry)\b|\bthe [A-Z][a-z]+ (?:Heart |Health |Eye |Hip )?(?:Study|Trial|Survey|Registry)\b"
-    r"|\b(?:researchers|surgeons|doctors|scientists|physicians|experts|a team|colleagues) (?:of|at|from) (?:the )?(?:famous |renowned )?[A-Z]"
+    r"|\b(?:researchers|surgeons|doctors|scientists|physicians|experts|a team|colleagues) (?:of|at|from) (?:the )?(?:famous |renowned )?[A-Z]", 0
 )
 #: An audit or a register of one's own that the reader can open.
-_OWN_AUDIT = re.compile(r"\b(?:audit|registry|register|annual report|outcomes? report|survey of)\b.*(?:https?://|www\.|\b\w+\.(?:org|com|net|gov|uk)\b)", re.IGNORECASE | re.DOTALL)
-_BACK = re.compile(
+_OWN_AUDIT = regex(r"\b(?:audit|registry|register|annual report|outcomes? report|survey of)\b.*(?:https?://|www\.|\b\w+\.(?:org|com|net|gov|uk)\b)", re.IGNORECASE | re.DOTALL)
+_BACK = regex(
     r"""\b(?:the|this|that|these|those|its|their|both)\ (?:same\ |\w+\ )?(?:stud(?:y|ies)|trials?|research|researchers|review|authors?|survey|team|paper|investigators|scientists|findings|results|meta-analysis|analysis|report|case\ reports?|data|evidence|participants|volunteers)\b
     |\b(?:control|placebo|treatment|intervention|comparison|sham|acupuncture|exercise|\w+)\ group\b|\bon\ placebo\b|\bparticipants\ (?:in|who|on|receiving)\b|^\W*(?:results|researchers|investigators|the\ authors|findings|it\ (?:found|showed|concluded))\b|\bthe\ study\ (?:said|found|above)\b|\bstudy\ above\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ABSTRACT = re.compile(r"^(?:background|objectives?|aims?|methods?|design|setting|participants|results?|findings|conclusions?|interpretation|discussion|measurements|outcome measures|registration|funding|main outcomes?|patients and methods|materials and methods|limitations|introduction)\b\s?[:.]?", re.IGNORECASE)
+_ABSTRACT = regex(r"^(?:background|objectives?|aims?|methods?|design|setting|participants|results?|findings|conclusions?|interpretation|discussion|measurements|outcome measures|registration|funding|main outcomes?|patients and methods|materials and methods|limitations|introduction)\b\s?[:.]?", re.IGNORECASE)
 #: How many blocks back a study may have been named.
 _NEAR = 10
 

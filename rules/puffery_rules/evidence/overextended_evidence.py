@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, rule, sentence
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, regex, rule, sentence
 from puffery_rules.sources import law
 
 if TYPE_CHECKING:
@@ -57,24 +57,24 @@ causal = pattern(
 journals = pattern(
     r"{!(case reports in|journal of medical case reports|case rep|bmj case reports)}[^.!?]*?(?P<span>\b(?:suggests?|shows?|proves?|found|demonstrates?|confirms?|concluded)(?: that)? [^.!?;]*\b(?:effective|treats?|treating|cures?|works?|improves?|relieves?|safe|heals?)\b[^.!?;]*)",
 )
-_LIMITED = re.compile(
+_LIMITED = regex(
     r"""\b(?:proves?\ nothing|no\ human\ (?:trial|data|stud)|not\ (?:yet\ )?(?:been\ )?(?:show|prove|known|tested|studied|mean|apply|confirmed)\w*|does\ not\ (?:show|prove|mean)|did\ not\ (?:show|prove)|may\ not\ (?:apply|hold)|too\ small|unknown|lacking|limited|preliminary
     |whether|more\ (?:research|studies|trials)|needs?\ to\ be|remains?\ to\ be|in\ people\ is|not\ humans?|human\ (?:data|trials?|studies)\ (?:are|is|do)|some\ such\ patients|cannot\ (?:show|prove|tell|say)|lowest|myth|no\ proof|small\ (?:study|number)|(?:are|were|was|is)\ (?:needed|required|warranted)
     |association|associated\ with|correlat\w+|link\ between|but\ (?:in\ (?:people|humans)|that|this|no)\b|only\ in\ (?:mice|rats|animals|cells))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: What is claimed must be an effect on people, not the course of an errand.
-_BENEFIT = re.compile(
+_BENEFIT = regex(
     rf"\b(?:{_CLAIM}|effective\w*|same|humans?|people|anyone|everyone|shield|fighter|years|expect|count on|will you|can you|members|should have|prevent\w*|reduc\w+|lower\w*|caus\w+|protect\w*|slow\w*|cut|cuts|increase\w*|improve\w*|extend\w*|treating|cure\w*"
     r"|what (?:it|this)|your (?:\w+ )?(?:body|brain|heart|joints?|skin|life|tendons?|nerves?|back|liver))\b",
     re.IGNORECASE,
 )
 _EDGE = frozenset(",;:-–—")
 _NOTES = (
-    (re.compile(r"\b(?:mice|mouse|rats?|murine|rodents?|rabbits?|pigs?|dogs?|worms|zebrafish|flies|animals?|monkeys?|horses|preclinical)\b", re.I), "What an animal study found has to be shown in people before it is said of them."),
-    (re.compile(r"\b(?:in vitro|dish|dishes|(?<!stem )cells?|neurons|test[- ]tubes?|laboratory|lab)\b", re.I), "What happens to cells in a dish is no evidence of an effect in a patient."),
-    (re.compile(r"\b(?:cohort|observational|registry|survey|questionnaires?|followed|people who|women who|men who|those who|associated|linked|because people)\b", re.I), "Such a study shows that two things go together, not that one causes the other: write ‘was associated with’."),
-    (re.compile(r"\b(?:case|cases|patients?|wom[ae]n|m[ae]n|volunteers|people|pilot|retired)\b", re.I), "So few cases cannot show that a treatment works; say how many they were and that a controlled trial is lacking."),
+    (regex(r"\b(?:mice|mouse|rats?|murine|rodents?|rabbits?|pigs?|dogs?|worms|zebrafish|flies|animals?|monkeys?|horses|preclinical)\b", re.I), "What an animal study found has to be shown in people before it is said of them."),
+    (regex(r"\b(?:in vitro|dish|dishes|(?<!stem )cells?|neurons|test[- ]tubes?|laboratory|lab)\b", re.I), "What happens to cells in a dish is no evidence of an effect in a patient."),
+    (regex(r"\b(?:cohort|observational|registry|survey|questionnaires?|followed|people who|women who|men who|those who|associated|linked|because people)\b", re.I), "Such a study shows that two things go together, not that one causes the other: write ‘was associated with’."),
+    (regex(r"\b(?:case|cases|patients?|wom[ae]n|m[ae]n|volunteers|people|pilot|retired)\b", re.I), "So few cases cannot show that a treatment works; say how many they were and that a controlled trial is lacking."),
 )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from puffery.plugin import regex
+
 _WORK = (
     r"(?:stud(?:y|ies)|trials?|reviews?|papers?|articles?|reports?|survey|surveys|analys[ie]s|meta-analysis|paper|work|case series|case report|publication|experiment|"
     r"statement|guideline|guidelines|consensus|findings)"
 )
 #: A year that dates the source: "a 2016 study", "published in 2015", "In 2004 a trial", "confirmed this in 2015", "from 2020".
-_YEAR = re.compile(
+_YEAR = regex(
     rf"(?<![–-])\b(?P<before>(?:19|20)\d\d)(?= (?:[\w-]+ ){{0,3}}?{_WORK}\b)"
     rf"|\b(?:published|appeared|released|{_WORK})\b(?: [\w'*_-]+,?){{0,9}}? (?:in|from|of) (?P<after>(?:19|20)\d\d)\b(?! (?:to|through|until|and)\b|[–-])"
     rf"|\bin (?P<opening>(?:19|20)\d\d),? (?:an?|the|another|one|two|\w+ (?:et al\.?|and colleagues)|researchers|scientists|doctors) (?=(?:[\w*-]+ ){{0,5}}?{_WORK}|(?:\w+ )?(?:found|showed|reported|published))"
@@ -17,13 +19,13 @@ _YEAR = re.compile(
     r"|(?-i:\b[A-Z][\w'’-]+(?: et al\.?| and (?:colleagues|[A-Z]\w+))?) \((?P<author_year>(?:19|20)\d\d)[a-z]?\)",
     re.I,
 )
-_PERIOD = re.compile(r"\b(?:since|between|until|before|after|during|back to|performed|conducted|through) (?:the )?$", re.I)
+_PERIOD = regex(r"\b(?:since|between|until|before|after|during|back to|performed|conducted|through) (?:the )?$", re.I)
 _CAPITALS = r"[A-Z][\w&'’-]*(?: (?:(?:of|in|for|and|the|on|&) )*(?:the )?[A-Z][\w&'’-]*)*"
-_JOURNAL = re.compile(
+_JOURNAL = regex(
     rf"\b(?:(?:[A-Z][\w&-]* )*(?:Journal|Annals|Archives|Acta|Proceedings|Bulletin)(?: of)?(?: the)?(?: {_CAPITALS}| [a-z]{{4,}}(?: [a-z]{{5,}})?)?"
     rf"|(?<=published in )(?:the journal |the )?\*?{_CAPITALS}|(?<=journal )\*?{_CAPITALS}(?: (?:of|in|and) [a-z]{{4,}}| [a-z]{{4,}} (?:of|in|and) [a-z]{{4,}})?|(?<=appeared in )(?:the )?\*?{_CAPITALS}"
     rf"|(?:New England Journal of Medicine|NEJM|JAMA|BMJ|(?:The )?Lancet|Nature|PLoS ONE|PLOS ONE)\b"
-    rf"|(?<= in )(?:the )?\*?(?:[A-Z][\w&-]* (?:(?:of|and|in|for) )?)+(?:Medicine|Notes|Letters|Reviews?|Quarterly|Therapy|Today|Reports?|Research|Sciences?|Surgery|Care|Pain|Neurology)\b)"
+    rf"|(?<= in )(?:the )?\*?(?:[A-Z][\w&-]* (?:(?:of|and|in|for) )?)+(?:Medicine|Notes|Letters|Reviews?|Quarterly|Therapy|Today|Reports?|Research|Sciences?|Surgery|Care|Pain|Neurology)\b)", 0
 )
 _SHORT = {
     "nejm": ("n engl j med", "new england journal"),

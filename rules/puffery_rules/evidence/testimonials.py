@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from puffery.plugin import reading_of
+from puffery.plugin import reading_of, regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,40 +29,40 @@ class Testimonial:
 
 
 _PEOPLE = r"(?:patients?|clients?|customers?|guests?|members?|users?|people|families|parents|moms|mums|others|they|fans|runners|readers|couples|brides|students|graduates)"
-_HEADING = re.compile(
+_HEADING = regex(
     rf"\b(?:testimonials?|reviews?|success stor(?:y|ies)|(?:{_PEOPLE}|real|client|our|true|healing|their) (?:success )?(?:stor(?:y|ies)|feedback|voices|experiences|love|praise)"
     rf"|what (?:\w+ ){{0,3}}?{_PEOPLE} (?:\w+ )?(?:say|says|said|think|tell|love|report|write)\w*|what {_PEOPLE} (?:are|were|is) (?:saying|writing)|(?:hear|heard|words|straight|letters|notes|news) (?:it )?from (?:\w+ ){{0,3}}?{_PEOPLE}"
     rf"|in (?:their|our \w+) (?:own )?words|kind words|(?:happy|satisfied|real) {_PEOPLE}|don't take our word|feedback|they say|guest ?book|wall of (?:love|fame)|five[- ]star|raves?|shout-?outs?|fan mail)\b",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(rf"\b(?:see|know|hear|read|here(?:'s| is)) what (?:\w+ ){{0,3}}?{_PEOPLE} (?:\w+ ){{0,3}}?(?:say|think|saying|writing|telling)\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|myself|mine|we|our|us|im|ive)\b", re.IGNORECASE)
-_SELF = re.compile(r"(?<![\w.])(?:I|I'm|I've|I'd|i|i'm|i've|im|ive|my|My|me|myself|mine|MY|Im|Ive)(?![\w.])")
-_ADVERTISER = re.compile(r"\b(?:we offer|we provide|our (?:clinic|team|doctors|products?|services?|patients|clients|customers|mission)|contact us|call us|book (?:now|your|an)|hear from you|get in touch|response from|we appreciate you|reply from|my aim|my (?:practice|approach|clients|patients)|i (?:offer|provide|teach|help|work with|continue to)|you can|your (?:safety|unique)|patients|clients|my (?:passion|goal|mission)|would like to discuss|in our clinic|your (?:results|experience|treatment|consultation))\b", re.IGNORECASE)
+_LEAD_IN = regex(rf"\b(?:see|know|hear|read|here(?:'s| is)) what (?:\w+ ){{0,3}}?{_PEOPLE} (?:\w+ ){{0,3}}?(?:say|think|saying|writing|telling)\b", re.IGNORECASE)
+_FIRST_PERSON = regex(r"\b(?:i|i'm|i've|i'd|i'll|my|me|myself|mine|we|our|us|im|ive)\b", re.IGNORECASE)
+_SELF = regex(r"(?<![\w.])(?:I|I'm|I've|I'd|i|i'm|i've|im|ive|my|My|me|myself|mine|MY|Im|Ive)(?![\w.])", 0)
+_ADVERTISER = regex(r"\b(?:we offer|we provide|our (?:clinic|team|doctors|products?|services?|patients|clients|customers|mission)|contact us|call us|book (?:now|your|an)|hear from you|get in touch|response from|we appreciate you|reply from|my aim|my (?:practice|approach|clients|patients)|i (?:offer|provide|teach|help|work with|continue to)|you can|your (?:safety|unique)|patients|clients|my (?:passion|goal|mission)|would like to discuss|in our clinic|your (?:results|experience|treatment|consultation))\b", re.IGNORECASE)
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-ZÀ-Þ][\w'’-]*\.?(?: (?:and |& )?(?:[A-ZÀ-Þ][\w'’-]*\.?|van|de|der|von|la)){0,3}"
-_SIGNATURE = re.compile(rf"(?:(?:[.!?…]|[\"”’])\s*(?:[-–—~]+\s*|\()?|\s[–—~-]+\s?){_NAME}(?:\s?[,(|/·-]\s?[^.!?]{{1,50}})?\)?\W*$")
+_SIGNATURE = regex(rf"(?:(?:[.!?…]|[\"”’])\s*(?:[-–—~]+\s*|\()?|\s[–—~-]+\s?){_NAME}(?:\s?[,(|/·-]\s?[^.!?]{{1,50}})?\)?\W*$", 0)
 #: A patient's name, with a place or an age.
-NAME_LINE = re.compile(rf"[-–—~]*\s*{_NAME}(?:\s?[,(|/·–—-]+\s?[\w'’ .,/()-]{{1,50}})?\W*")
-_HANDLE = re.compile(r"@[\w.]+:?\s")
-_SPEAKER = re.compile(r"(?!(?:HOST|NARRATOR|ANNOUNCER|VOICE|VO|DOCTOR|DR|COACH|PRESENTER|INTERVIEWER|NOTE|FAQ|Q|A|TIP|WARNING)\b)[A-Z][A-Z'’ ]{2,24}(?: ?\([^)]{1,30}\))?: ")
+NAME_LINE = regex(rf"[-–—~]*\s*{_NAME}(?:\s?[,(|/·–—-]+\s?[\w'’ .,/()-]{{1,50}})?\W*", 0)
+_HANDLE = regex(r"@[\w.]+:?\s", 0)
+_SPEAKER = regex(r"(?!(?:HOST|NARRATOR|ANNOUNCER|VOICE|VO|DOCTOR|DR|COACH|PRESENTER|INTERVIEWER|NOTE|FAQ|Q|A|TIP|WARNING)\b)[A-Z][A-Z'’ ]{2,24}(?: ?\([^)]{1,30}\))?: ", 0)
 #: The stars, three of five at least, and the name that lead a review.
-_STARS = re.compile(r"[★]{3,5}☆{0,2}\s*(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?)?[.:,]?\s+(?=[A-Z]))?|[345](?:\.\d)?(?:/5| out of 5| stars?)[.:,]?\s+(?=[A-Z\"“])")
-_VERIFIED = re.compile(r"\bverified (?:customer|buyer|patient|purchas\w+|user|review(?:er)?|client|owner)\b|★★★", re.IGNORECASE)
-_ADVERSE = re.compile(r"\b(?:sued|lawsuit|complain\w*|court|police|victims?|died|fined|injunction|alleg\w+)\b", re.IGNORECASE)
-_SAID = re.compile(rf"[\"”’,]\s*(?:says|said|writes|wrote|reports|told us|tells us|she|he|{_NAME} (?:says|said|writes|wrote|told))\b|\b(?:says|said|writes|wrote|told us|tells us|raves)[,:]?\s*[\"“‘]")
+_STARS = regex(r"[★]{3,5}☆{0,2}\s*(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?)?[.:,]?\s+(?=[A-Z]))?|[345](?:\.\d)?(?:/5| out of 5| stars?)[.:,]?\s+(?=[A-Z\"“])", 0)
+_VERIFIED = regex(r"\bverified (?:customer|buyer|patient|purchas\w+|user|review(?:er)?|client|owner)\b|★★★", re.IGNORECASE)
+_ADVERSE = regex(r"\b(?:sued|lawsuit|complain\w*|court|police|victims?|died|fined|injunction|alleg\w+)\b", re.IGNORECASE)
+_SAID = regex(rf"[\"”’,]\s*(?:says|said|writes|wrote|reports|told us|tells us|she|he|{_NAME} (?:says|said|writes|wrote|told))\b|\b(?:says|said|writes|wrote|told us|tells us|raves)[,:]?\s*[\"“‘]", 0)
 #: An entry of a reference list ends in its year.
-_DATED = re.compile(r"\b(?:19|20)\d\d\W*$")
-_SAYS = re.compile(rf"[\"”’,]\s*(?:(?:he|she|{_NAME}) (?:says|writes|reports)|(?:says|writes|reports|write|say) (?:{_NAME}|an?\b|one\b|the (?:father|mother|parents)))")
-_SCHOLARLY = re.compile(r"\b(?:stud(?:y|ies)|patients|trials?|researchers?|findings|evidence|conclu\w+|case reports?|literature|treatment of|therapy (?:is|may|can))\b", re.IGNORECASE)
-_EXPERT = re.compile(
+_DATED = regex(r"\b(?:19|20)\d\d\W*$", 0)
+_SAYS = regex(rf"[\"”’,]\s*(?:(?:he|she|{_NAME}) (?:says|writes|reports)|(?:says|writes|reports|write|say) (?:{_NAME}|an?\b|one\b|the (?:father|mother|parents)))", 0)
+_SCHOLARLY = regex(r"\b(?:stud(?:y|ies)|patients|trials?|researchers?|findings|evidence|conclu\w+|case reports?|literature|treatment of|therapy (?:is|may|can))\b", re.IGNORECASE)
+_EXPERT = regex(
     r"\b(?:professor|prof\.|researchers?|ph\.?d|m\.?d\.|surgeon|dentist|director|founder|ceo|nurse|physiotherapist|author|spokes\w+|lawyer|attorney|therapist"
     r"|audiologist|coach|scientist|judge|agency|commissioner|epidemiologist|neurologist|cardiologist|dietitian|pharmacist|company|study|journal|report|slide|brochure|website|insert|receptionist|manager)\b|\bDr\b|\bour (?!patient|client|customer|member|guest|reader|user)\w+,",
     re.IGNORECASE,
 )
-_WARNED = re.compile(
+_WARNED = regex(
     r"\b(?:wary|beware|avoid|red flags?|watch out|warning|phrases?|claims?|promises?|scams?|myths?|such as|do you|if you|you (?:may|might) (?:say|think|hear|feel)|ask(?:s|ed|ing)?|say to yourself)\b", re.IGNORECASE
 )
-_QUOTATION = re.compile(r"“[^“”]*(?:”|$)|„[^„“”]*(?:[“”]|$)|(?<!\w)\"[^\"]+(?:\"(?!\w)|$)|(?<!\w)‘[^‘]{12,}?['’](?!\w)|«[^»]*»")
+_QUOTATION = regex(r"“[^“”]*(?:”|$)|„[^„“”]*(?:[“”]|$)|(?<!\w)\"[^\"]+(?:\"(?!\w)|$)|(?<!\w)‘[^‘]{12,}?['’](?!\w)|«[^»]*»", 0)
 _SPEECH = frozenset(["paragraph", "item", "quote", "cell", "heading", "caption", "description", "figure", "label"])
 #: How many blocks a heading of testimonials reaches at most.
 _REACH = 40

@@ -16,6 +16,7 @@ from puffery.plugin import (
     paragraph,
     pattern,
     reading_of,
+    regex,
     rule,
     sentence,
 )
@@ -82,13 +83,13 @@ tallies = pattern(
 )
 _TABLES = (percentages, ratios, amounts, outlooks, tallies)
 #: What a figure may stand beside in a card or a table without being a result.
-_RESULT_LABEL = re.compile(
+_RESULT_LABEL = regex(
     r"\b(?:success\w*|effective\w*|satisf\w+|relief|improv\w+|recover\w+|surviv\w+|respon\w+|pain|reduc\w+|patients?|clients?|rid of|reach\w*|better|less|fewer|faster|quicker|drier|happier|cure[ds]?|heal\w*|complication\w*|risk|accura\w+|recommend\w*|regrow\w*|loss|weight|remission|results?|rating"
     r"|again|sleep\w*|avoid\w*|silence|clear\w*|free|events|mortality)\b",
     re.IGNORECASE,
 )
-_CARD = re.compile(rf"(?:up to |over |about |[~≈<>]\s?)?{_RANGE}\s?(?:%|percent)\+?(?:\s?(?P<label>.+))?", re.IGNORECASE)
-_NOT_OUTCOME = re.compile(
+_CARD = regex(rf"(?:up to |over |about |[~≈<>]\s?)?{_RANGE}\s?(?:%|percent)\+?(?:\s?(?P<label>.+))?", re.IGNORECASE)
+_NOT_OUTCOME = regex(
     r"""(?:%|percent)\s?(?:dextrose|lidocaine|saline|solution|alcohol|cotton|organic|off\b|discount|apr|vol|thc|cbd|hydroquinone|minoxidil|peroxide|retinol|glycolic|acid\b|concentrat\w+|natural|pure|vegan|confidential|deposit|interest|financing|salicylic|oxygen|water)
     |(?:%|percent)\ (?:\w+\ )?(?:thc|cbd)\b|%\ of\ (?:the\ )?(?:daily|recommended|rda|cost|price|your\ bill|fee|fees|body\ water|calories|our\ time|focusing|body\ weight\ is|dna|bone|your\ maximum)|\b(?:\$|£|€)\d
     |\b(?:prevalence|affects?|affecting|have\ (?:diabetes|arthritis|asthma|migraine|the\ condition|a|some)|ha(?:s|ve)\ (?:\w+)\.?$|diagnosed|developed?\ (?:it)|adults?\ (?:has|have)|births\ are|americans|britons|people\ worldwide|coinsurance|insur\w+\ (?:\w+\ )?covers?|copay|of\ the\ cost|heart\ rate|focusing\ power|percent\ daily|your\ time|a\ value\ (?:above|below|of)
@@ -96,12 +97,12 @@ _NOT_OUTCOME = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: What people do or have rather than what became of them: a habit, a choice, the make-up of a trade.
-_HABIT = re.compile(
+_HABIT = regex(
     r"\b(?:(?:choose|opt|decide|prefer)s? not to|(?:do|does|did|will)(?: not|n't) (?:use|wear|own|seek|know|see|visit|get|receive|take|brush|floss|realize|realise|have access)|never (?:seek|get|see|visit|use|receive)|go(?:es)? (?:untreated|undiagnosed)|consult(?:ed)? |(?:are|is|remains?) (?:herbal|unaware|uninsured|undiagnosed|untreated)|(?:who|that) (?:took action|use|wear|own)"
     r"|(?:fits?|suits?|handles?|covers?) (?:\w+ )?(?:loss|losses|levels|prescriptions)|of the (?:market|industry|workforce))\b",
     re.IGNORECASE,
 )
-_PREVALENCE = re.compile(
+_PREVALENCE = regex(
     r"\b(?:adults?|women|men|people|children|americans|population|individuals|older people|seniors|babies|one in \w+|\d in \d+) (?:\([^)]*\) )?(?:over \w+ |with \w+ |aged [\w ]+ )?(?:has|have|suffers?|develops?|experiences? (?:pain|symptoms)|gets?|lives? with|are affected|is affected)\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_heading, is_question, is_reference, is_reported, pattern, rule, sentence
+from puffery.plugin import Flag, is_denied, is_heading, is_question, is_reference, is_reported, pattern, regex, rule, sentence
 from puffery_rules.evidence.named_studies import is_sourced
 from puffery_rules.sources import law
 
@@ -63,7 +63,7 @@ experts = pattern(
     r"{!(most experts|most doctors|most dentists|most dental|dental experts|current clinical guidance|recommended first-line treatment|the [international] scientific consensus|medical consensus)} (?:[\w-]+ )?{(agree|recommend|recommends|believe|advise|says|say|is|and)}(?: that)?",
 )
 _TABLES = (subjects, participles, labels, bodies, experts)
-_NEUTRAL = re.compile(
+_NEUTRAL = regex(
     r"""\b(?:clinical\ trials?\ (?:is|are|registry|registration|phase|participants?|protocol|site|nurse|design|you\ can|may\ be\ (?:an\ option|available))|join\ (?:a|our)\ (?:trial|study)|take\ part\ in|taking\ part|ongoing\ (?:trial|study|research)|(?:studies|research)\ (?:is|are)\ ongoing
     |more\ (?:research|studies|trials|evidence)\ (?:is|are)?\ ?(?:needed|required|warranted)|further\ (?:research|studies|trials)|(?:research|studies|evidence|data|trials?|results?)\ (?:\w+\ )?(?:is|are|remains?|was|were)\ (?:still\ |currently\ |of\ |very\ )?(?:limited|mixed|lacking|weak|scarce|inconclusive|needed|insufficient|low|early|poor|unclear|ongoing|required|thin|preclinical|anecdotal)
     |(?:mixed|variable|varying|inconsistent|conflicting|contradictory)\b|vary\b|varies\b|little\ (?:evidence|research)|limited\ (?:evidence|research|data)|insufficient\ evidence|weak\ evidence|no\ (?:good\ |strong\ |reliable\ |convincing\ |clinical\ |scientific\ )?(?:evidence|proof|studies|research|data|difference)|not\ (?:been\ )?(?:clinically\ |scientifically\ )?(?:proven|shown|enough|confirmed)|lack\ of\ evidence|less\ (?:consistent|strong)|not\ as\ strong
@@ -73,15 +73,15 @@ _NEUTRAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: What a study found against the product: no appeal to evidence for it.
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"^\W*(?:(?!(?:reduc|prevent|lower|fight|protect|decreas|less|fewer|against|shrink|kill|without|no)\w*\b)[\w'-]+ ){0,6}?(?:[\w-]*\btumou?rs?\b(?! (?:reduction|shrink\w*|regress\w*|control))|toxicity|toxic|carcinogen\w*|adverse|birth defects|harm(?:s|ful|ed)?\b|worse(?:n(?:s|ed|ing)?)?\b|addictive|no\b(?! (?:side|adverse|risk|harm|serious|negative))|little (?:effect|benefit|difference)|unclear|less clear)",
     re.IGNORECASE,
 )
 #: Writing that goes by evidence is no treatment that does.
-_WRITING = re.compile(r"^\W*(?:\w+ )?(?:breakdowns?|articles?|information|writing|content|guides?|blogs?|newsletters?|answers|explanations?|reading|posts?|continuing education|decisions?|journalism)\b", re.IGNORECASE)
-_POINTER = re.compile(r"^\W*(?:the science (?:behind|of)\b|(?:here's |here is )?(?:what|how much) (?:does )?(?:the )?(?:\w+ )?(?:research|trials?|studies|literature|evidence|data|science)\b)", re.IGNORECASE)
+_WRITING = regex(r"^\W*(?:\w+ )?(?:breakdowns?|articles?|information|writing|content|guides?|blogs?|newsletters?|answers|explanations?|reading|posts?|continuing education|decisions?|journalism)\b", re.IGNORECASE)
+_POINTER = regex(r"^\W*(?:the science (?:behind|of)\b|(?:here's |here is )?(?:what|how much) (?:does )?(?:the )?(?:\w+ )?(?:research|trials?|studies|literature|evidence|data|science)\b)", re.IGNORECASE)
 #: Sentences that speak of such wording, or that say that nothing was found.
-_ABOUT_CLAIMS = re.compile(
+_ABOUT_CLAIMS = regex(
     r"\bfor educational purposes\b|\b(?:phrases?|words|terms|labels|slogans|claims?) (?:like|such as)\b|\bwhich claims\b|\b(?:does|do|did) not (?:\w+ )?(?:increase|improve|reduce|help|work|prevent|support|lower|relieve)\b", re.IGNORECASE
 )
 _NOTES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from puffery.plugin import pattern
+from puffery.plugin import pattern, regex
 
 _PEOPLE = (
     "(patient+|client+|customer+|user+|member+|people|women|men|parent+|mother+|mom+|mum+|families|athletes|guest+|sufferer+|individuals|buyers|couples|graduates|wearers|runners|owners|folks|husbands|wives|veterans|seniors|children|babies|kids|readers|volunteers)"
@@ -66,7 +66,7 @@ first_person = pattern(
 )
 
 #: A word of improvement or effect: what makes a report of patients or a line of theirs a proof of efficacy.
-EFFECT = re.compile(
+EFFECT = regex(
     r"""\b(?:gone|went\ away|go(?:es|ing)?\ away|disappear\w*|vanish\w*|melt(?:s|ed|ing)?|clear(?:ed|s|ing)?\ up|cleared|(?:is|are|was|so|skin)\ (?:\w+\ ){0,2}clear(?:er)?|faded|fade|stopped|lift(?:s|ed)|subsid\w+|eas(?:e|ed|es|ing)
     |better|improv\w+|reliev\w+|relief|heal(?:s|ed|ing)?|cur(?:e|ed|es|ing)|fixed|resolv\w+|recover\w*|revers\w+|remission|stabili[sz]ed|restored|control\ (?:of\ )?my
     |help(?:s|ed|ing)?\ (?:me|my|with|us|him|her|them|to|control|a\ lot|immensely)|helped|(?:was|were|is|very|so|really)\ helpful|work(?:s|ed|ing)?\ (?:for|so|really|far|like|wonders|well|better|great|exactly|as)|(?:really|it|this|that|stuff|they|and|product|treatment)\ (?:really\ |actually\ )?work(?:s|ed)|wonders|miracles?|magic(?:al)?|wizard
@@ -83,13 +83,13 @@ EFFECT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: What a patient praises besides the effect; such lines are no proof of anything medical.
-SERVICE = re.compile(
+SERVICE = regex(
     r"""\b(?:friendl\w+|staff|team|professional\w*|clean|parking|welcom\w+|explain\w*|recommend\w*|thanks?\b(?!\ (?:to|god))|service|appointments?|pric\w+|listen\w*|caring|kind(?:ness)?|wait(?:ed|ing)?|attentive|knowledg\w+|comfortable|atmosphere|polite
     |prompt\w*|office|reception\w*|questions?|informative|book(?:ed|ing)?|years?\ ago|referred|suffer(?:ed|ing)|struggl\w+|sceptical|skeptical|nervous|afraid|nurses?|food|rooms|research|diagnosed|tried|was\ told|used\ to|look(?:ing)?\ forward|come\ back|be\ back|accident|delivery|shipping|order(?:ed)?|class(?:es)?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Praise of people, rooms and terms, which a short line may hold instead of an effect.
-PRAISE = re.compile(
+PRAISE = regex(
     r"\b(?:friendl\w+|staff|team|professional\w*|clean|parking|welcom\w+|explain\w*|recommend\w*|service|pric\w+|listen\w*|caring|kind|atmosphere|polite|prompt\w*|office|reception\w*|informative|delivery|shipping|food|nurses?|rooms"
     r"|research|questions?|wait(?:ed|ing)?|rush\w*|appointments?|referred|knowledg\w+|attentive|for my (?:wife|husband|mother|mom|friend)|tasty?e?|flavou?r|espresso|tea|location|slept in)\b",
     re.IGNORECASE,

@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, phrases, reading_of, rule, sentence
+from puffery.plugin import (
+    Flag,
+    is_denied,
+    is_question,
+    is_reference,
+    is_reported,
+    pattern,
+    phrases,
+    reading_of,
+    regex,
+    rule,
+    sentence,
+)
 from puffery_rules.products import mentions_of, product_names, weak_products
 from puffery_rules.regulatory.authorities import authority_names, authority_of
 from puffery_rules.sources import law
@@ -26,8 +38,8 @@ registry_boasts = pattern(
     r"(?:has|have|with|had|enjoys?) (?:the )?{!(blessing of|backing of|full backing of|endorsement of|seal of approval of)} (?:the )?(?:\w+ ){0,2}(?:state|government|ministry|health service|nhs|authorities|medical (?:profession|community|establishment))\b",
 )
 _BODY_KINDS = frozenset("regulator health-agency ministry association hospital university".split())
-_GUIDELINE = re.compile(r"\bguidelines?\b|\bguidance\b|\bposition (?:paper|statement)\b|\bconsensus\b|\brecommendations? (?:of|by|from)\b|\bscreening\b|\bvaccin|\bNG ?\d+|\bCG ?\d+|\bTA ?\d+|\b(?:19|20)\d\d\b", re.I)
-_OWN = re.compile(r"\b(?:our|this|these|it|its|the (?:product|method|treatment|therapy|technique|device|technology|program|formula))\b", re.I)
+_GUIDELINE = regex(r"\bguidelines?\b|\bguidance\b|\bposition (?:paper|statement)\b|\bconsensus\b|\brecommendations? (?:of|by|from)\b|\bscreening\b|\bvaccin|\bNG ?\d+|\bCG ?\d+|\bTA ?\d+|\b(?:19|20)\d\d\b", re.I)
+_OWN = regex(r"\b(?:our|this|these|it|its|the (?:product|method|treatment|therapy|technique|device|technology|program|formula))\b", re.I)
 
 
 @rule(

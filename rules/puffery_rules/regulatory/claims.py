@@ -22,6 +22,7 @@ from puffery.plugin import (
     paragraph,
     pattern,
     reading_of,
+    regex,
     sentence,
 )
 from puffery_rules.conditions import (
@@ -97,15 +98,15 @@ _OFFER = r"""(?:oils?|supplements?|herbs?|injections?|infusions?|drips?|cells?|e
 _ADJECTIVE = r"""(?:effective|good|great|helpful|useful|beneficial|ideal|perfect|excellent|recommended|indicated|used|prescribed|suitable|powerful|strong|designed|formulated|valuable|best|proven|studied|given|taken|promising
 |active|potent|successful|relied\ on|works|developed|created|made|meant|perfect|wonderful|ally|news|medicine|useful|advised|known|researched|particularly|particularly\ well|works\ best|efficacious|applied)"""
 #: What binds a benefit to a condition that follows it.
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"""\b(?P<verb>{_VERB})\b|\b(?P<noun>{_NOUN})\b(?:\ [\w'-]+){{0,2}}?\ (?P<prep>for|of|from|against|to|in|with|on|during)\b
     |\b(?P<offer>{_OFFER})\ (?:for|against)\b|\bdo(?:es)?\ (?:for|in|against)\b|\b(?:take|takes|use|uses|using|taking|drink|drinks|try|reach\ for)\ (?:\w+\ ){{0,3}}for\b|\b(?:use|used|use\ it|take)\ (?:\w+\ )?for\b|\bfighting\b|\b(?:best|ideal|works?|right)\ (?:\w+\ )?(?:when|if)\ you\ have\b|\b(?:fewer|less|no\ more)\b(?!\ than)|\bdifference\ (?:to|in)\b|\bfirst\ (?:signs?|hint)\ of\b|\bsay\ no\ to\b|^\W*for(?=\ (?:[\w'-]+,?\ (?:and\ |or\ )?){{1,8}}\W*$)
     |\b(?P<adjective>{_ADJECTIVE})\b(?:\ [\w'-]+){{0,2}}?\ (?:for|against|in|with|to|on)\b|\bagainst\b|\b(?:free|freedom)\ (?:from|of)\b|\bgoodbye\ to\b|\brid\ of\b|\bbest\ for:|\b(?:brilliant|fantastic|superb|amazing|marvell?ous|terrific|unbeatable|magic|wonders|super|lovely|fab)\ (?:for|against)\b|\bin\ (?:people|patients|those|children|adults)\ with\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Cues that say little by themselves: they bind only in the sentence or under the heading that names the product.
-_FAINT = re.compile(r"help|support|care|used|known|applied|taken|given|keep|kept|hold|bring|brought|end|cut|free|in (?:people|patients)|handl|made|meant|created|effect|result|evidence|option|choice|work|made|studied|address|target", re.I)
-_AFTER = re.compile(
+_FAINT = regex(r"help|support|care|used|known|applied|taken|given|keep|kept|hold|bring|brought|end|cut|free|in (?:people|patients)|handl|made|meant|created|effect|result|evidence|option|choice|work|made|studied|address|target", re.I)
+_AFTER = regex(
     r"""^(?:[\ -](?:and|or|&|pain|symptoms?|attacks?|disease|patients?|[\w-]+,)){0,4}[\ -](?P<compound>relief|treatments?|remed(?:y|ies)|cures?|therap(?:y|ies)|management|prevention|control(?!\ (?:procedures?|measures?|protocols?|practices?))|healing|killers?|fighters?|protocols?|formulas?|formulation
         |solutions?|reliever|busters?|shrinker|support|tablets|capsules|drops|(?:root\ )?(?:tea|brew)|pack|kit|tonic|reversal|medicines?|medication|free\b(?!\ (?:procedures?|treatments?|experience|visits?|injections?|dentistry|way|scan|removal|surgery))|fighting|fighting|blend|tincture|salve|cream|balm|program|programme|package|recovery|repair|patch(?:es)?|care\ plan)\b
     |^(?:,?[\ ](?!not\b|no\b|never\b)[\w'’,-]+){0,7}?\ (?P<outcome>(?:can|may|might|could|will|has|have|is|are|was|were|be|been|being)\ (?:\w+ly\ )?(?:be(?:en)?\ )?(?:\w+ly\ )?(?:all\ be\ )?(?:treated|cured|reversed|relieved|gone|improved|improving|shrunk|reduced|healed|eased
@@ -115,22 +116,22 @@ _AFTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: After a condition: what a page tells of it, rather than what it sells for it.
-_TELLS = re.compile(r"['’s]*(?: and \w+)?(?:,)? (?:causes?|symptoms?|signs|types|diagnosis)\b(?:, | and | or |,? )(?:[\w-]+,? ){0,3}(?:treatments?|remed(?:y|ies)|cures?|prevention)", re.IGNORECASE)
+_TELLS = regex(r"['’s]*(?: and \w+)?(?:,)? (?:causes?|symptoms?|signs|types|diagnosis)\b(?:, | and | or |,? )(?:[\w-]+,? ){0,3}(?:treatments?|remed(?:y|ies)|cures?|prevention)", re.IGNORECASE)
 #: Before a condition: the treatments of others, beside which the product stands.
-_OTHER = re.compile(r"\bother (?:[\w-]+ )?$", re.IGNORECASE)
-_FOR = re.compile(r",?\s(?:for|against)\s", re.IGNORECASE)
-_INJURY = re.compile(r"injur(?:y|ies)", re.IGNORECASE)
-_ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.|…|\[…\])\s*")
-_LISTED = re.compile(r"(?<=,) |(?<=,) (?:and|or) | (?:and|or) (?=\w)")
+_OTHER = regex(r"\bother (?:[\w-]+ )?$", re.IGNORECASE)
+_FOR = regex(r",?\s(?:for|against)\s", re.IGNORECASE)
+_INJURY = regex(r"injur(?:y|ies)", re.IGNORECASE)
+_ELLIPSIS = regex(r"\s*(?:\.\s?\.\s?\.|…|\[…\])\s*", 0)
+_LISTED = regex(r"(?<=,) |(?<=,) (?:and|or) | (?:and|or) (?=\w)", 0)
 #: What softens a cue before it.
-_SOFTENED = re.compile(r"(?:(?:may|might|could|can|will)\s+(?:\w+ly\s+|also\s+)?)?(?:help(?:s|ed|ing)?\s+(?:to\s+)?|be\s+|used\s+to\s+)?$", re.IGNORECASE)
+_SOFTENED = regex(r"(?:(?:may|might|could|can|will)\s+(?:\w+ly\s+|also\s+)?)?(?:help(?:s|ed|ing)?\s+(?:to\s+)?|be\s+|used\s+to\s+)?$", re.IGNORECASE)
 #: Between a cue and its condition: another subject, a cause, an exception.
-_GAP_BREAK = re.compile(
+_GAP_BREAK = regex(
     r"^\s*(?:[,›|/•]|and\b|or\b)|\b(?:if|unless|because|caused? by|due to|but|although|however|which is|depends?|while taking|than|instead of|rather than|ask|consult|should|whether|not|no|without|require|requires|where|known as|called|diagnosed|refer|doctors?|surgeons?|gp|experience|specializ\w+|specialis\w+|insurance)\b|[.!?]|\bfrom (?:developing|having)\b",
     re.IGNORECASE,
 )
 #: Sentences that speak of safety, of suitability, of ordinary medicine or of the disease as such.
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"""\b(?:ask|consult|talk\ (?:to|with)|speak\ (?:to|with)|tell|check\ with|see|contact|call|visit|under\ (?:the\ )?(?:care|supervision)\ of|seek(?:\ advice)?\ from)\ (?:\w+\ )?(?:your|a|an|the|their|with\ your)\ (?:\w+\ ){0,3}?(?:doctors?|physicians?|gp|pharmacists?|health|healthcare|provider|specialist|midwife|professional|clinician|practitioner|dentist|vet)\b
     |\bif\ you\ (?:have|are|suffer|take|develop|experience|notice|think)\b(?=.*\b(?:should|do\ not|don't|seek|stop|avoid|must|not\ suitable|call|contact|speak|ask|tell|consult|go\ to)\b)
     |\b(?:is|are|was|were)\ (?:\w+ly\ )?(?:associated|linked|correlated)\ with\ (?:an?\ )?(?:higher|increased|greater|elevated|worse|more)\b|\brisk\ factors?\b|\b(?:is|are)\ (?:produced|secreted|released|made)\ (?:by|in)\ (?:the\ )?(?:\w+\ ){0,2}(?:cells|glands?|pancrea\w+|liver|intestin\w+|gut)\b|\breflects?\ (?:the\ |your\ )?average\b|\b(?:results?|arises?|stems?)\ from\b(?=.*\b(?:deposition|after\ injury|accumulation|damage)\b)|\bbreaks?\ free\b
@@ -146,49 +147,49 @@ _ASIDE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Words over a list that make every condition in it a claim.
-_LEAD_IN = re.compile(
+_LEAD_IN = regex(
     r"""\b(?:conditions?|diseases?|disorders?|complaints|ailments|problems|symptoms|issues|injuries|concerns)\b.{0,40}\b(?:treat|treated|help|helped|address|benefit|respond|target|managed?|ease|improve|support|use|used|relieve|cover)\w*\b
     |\b(?:treats?|helps?|treatment\ (?:of|for)|treating|relieves?|effective\ (?:for|against)|good\ for|used\ (?:for|to\ treat)|best\ for|ideal\ for|indications?|benefits?(?:\ (?:of|include|for))?|remed(?:y|ies)\ for|may\ help(?:\ with)?|can\ help(?:\ with)?|what\ (?:we|it|they|can\ it)\ treat|what\ it\ does|uses\ of|uses|applications|who\ (?:it|is\ it|it's)\ (?:for|helps)|(?:take|use|try)s?\ (?:it|them|this)\ for|used?\ (?:it\ )?for|who\ (?:can|may|might|could)\ benefit|recommended\ for|suitable\ for|relief\ from|right\ for\ you|option\ for|individuals\ experiencing|candidates?|start\ with\ .*\ if|choose\ .*\ if|how\ .*\ (?:can\ )?helps?|specialis[ei]\w*\ in|specializ\w+\ in)\b[^.]{0,60}:?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Questions that plant a claim when they stand alone, as a heading does.
-_LEADING = re.compile(r"\W*(?:can|could|does|do|will|is|are|might|how|why|who|what)\b", re.IGNORECASE)
+_LEADING = regex(r"\W*(?:can|could|does|do|will|is|are|might|how|why|who|what)\b", re.IGNORECASE)
 #: Words that point back to what a page is about, before the claim; and words for somebody else's work or suffering.
-_BACK = re.compile(
+_BACK = regex(
     r"""\b(?:it|its|this|these|they|their|our|we|us|you|your|i|my|which|bottle|pack|course|month's|dose|serving|regularly|daily|ingredients?|formulas?|product|supplements?|capsules?|tablets?|pills?|drops|tea|oils?|remed(?:y|ies)|therap(?:y|ies)|treatments?|injections?|infusions?|drips?|cells|sessions?|blend|herbs?
     |method|program(?:me)?|procedure|approach|device|practitioners?|medicines?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: A coined name, as products have: GlucoMend, ThyroBright.
-_BRAND = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+|\b[A-Z]{5,}\b")
-_OTHERS = re.compile(
+_BRAND = regex(r"\b[A-Z][a-z]+[A-Z]\w+|\b[A-Z]{5,}\b", 0)
+_OTHERS = regex(
     r"""\b(?:participants|persons\ with|they\ reported|reported\ (?:reduced|lower|higher)|in\ this\ \d{4}\ study|conclusion\ of\ this\ study|researchers|wanted\ to\ (?:evaluate|know|conduct|see)|to\ (?:determine|study|evaluate|test|see)\ (?:whether|if)|(?:conduct|concluded?|conducted)\ a\ (?:\w+\ ){0,3}?study|grant|the\ study,?\ which|doctors\ hoped|surgery\ (?:can|may|is)|when\ headaches|nerve\ blocks?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Plans and questions of research, which claim nothing yet.
-_RESEARCH = re.compile(
+_RESEARCH = regex(
     r"\b(?:to (?:determine|study|evaluate|test|assess|investigate|find out) (?:whether|if)|(?:wanted|aims?|aimed) to (?:evaluate|assess|investigate)|conduct(?:ed)? a (?:\w+ ){0,3}?study on|the study, which|grant from|is recruiting|research is (?:under ?way|undergoing|ongoing|under)|(?:the )?search for a (?:drug|cure|treatment)|(?:are|is) (?:studying|investigating|testing|examining) (?:whether|if|how)|smaller study involving)\b",
     re.IGNORECASE,
 )
-_PERSONS = re.compile(r"\b(?:people|patients|those|anyone|clients|individuals|women|men|children|he|she|families|someone|others)(?: (?:who|that|are|is|were|was|currently|also))* $", re.IGNORECASE)
-_DEALING = re.compile(r"deal|cop|handl|liv|fight|battl|manag", re.IGNORECASE)
-_LEGAL = re.compile(r"\b(?:complaint|lawsuit|injunction|FTC|attorney general|warning letter|the agency|court|judge|settlement|regulators?|defendants?|filed|alleg\w+|misled)\b", re.IGNORECASE)
-_OCCASIONAL = re.compile(r"\boccasional (?:[\w-]+,? (?:and |or )?){0,3}$", re.IGNORECASE)
+_PERSONS = regex(r"\b(?:people|patients|those|anyone|clients|individuals|women|men|children|he|she|families|someone|others)(?: (?:who|that|are|is|were|was|currently|also))* $", re.IGNORECASE)
+_DEALING = regex(r"deal|cop|handl|liv|fight|battl|manag", re.IGNORECASE)
+_LEGAL = regex(r"\b(?:complaint|lawsuit|injunction|FTC|attorney general|warning letter|the agency|court|judge|settlement|regulators?|defendants?|filed|alleg\w+|misled)\b", re.IGNORECASE)
+_OCCASIONAL = regex(r"\boccasional (?:[\w-]+,? (?:and |or )?){0,3}$", re.IGNORECASE)
 _SLIGHT = frozenset(("stress", "aging", "wound", "poor posture", "low self-esteem", "pregnancy", "unwanted hair", "mole"))
 #: Products of which a question in a heading is asked to be answered yes.
 _PUSHED = frozenset("stem-cells exosomes birth-tissue peptides ozone".split())
 #: Words over or in a list of what is not claimed.
-_NO_CLAIM = re.compile(
+_NO_CLAIM = regex(
     r"\b(?:not|no|never|avoid|don't|contra\w*|risks?|side effects?|warnings?|precautions?|causes?|symptoms of|signs of|before you|emergency|insurance|specialit\w+|departments?|references|faqs?|related|tags?|categories)\b",
     re.IGNORECASE,
 )
 #: A verb that makes a sentence of a list's item.
 #: The head of a table's column whose cells name what is treated.
-_COLUMN = re.compile(r"(?:what (?:is it |it is |it's |they are )?for|what it (?:does|helps|treats)|used? for|uses|good for|best for|great for|helps(?: with)?|treats|for|indications?|benefits?|conditions?(?: treated)?|complaints?|remedy for|recommended for|fights|relieves)\W*", re.IGNORECASE)
-_KEYWORDS = re.compile(r"^(?:[^,.|]{1,40}[,|]){7}")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|will|do|does|cause|causes|affects?)\b", re.IGNORECASE)
+_COLUMN = regex(r"(?:what (?:is it |it is |it's |they are )?for|what it (?:does|helps|treats)|used? for|uses|good for|best for|great for|helps(?: with)?|treats|for|indications?|benefits?|conditions?(?: treated)?|complaints?|remedy for|recommended for|fights|relieves)\W*", re.IGNORECASE)
+_KEYWORDS = regex(r"^(?:[^,.|]{1,40}[,|]){7}", 0)
+_FINITE = regex(r"\b(?:is|are|was|were|has|have|had|can|may|will|do|does|cause|causes|affects?)\b", re.IGNORECASE)
 #: Markers that are a claim by themselves.
-_BARE_MARKER = re.compile(
+_BARE_MARKER = regex(
     r"anti(?!-?age?ing)|lower|reduc|shrink|kill|dissolv|revers|regrow|regenerat|repair|rebuild|heal|unclog|natural a|pain.?(?:reliev|kill)|painkiller|analgesic|chemo|alternative|off insulin|get off|avoid dialysis|knit|speed|virus-|remineral|cholesterol-l|hair reg|stabili",
     re.IGNORECASE,
 )

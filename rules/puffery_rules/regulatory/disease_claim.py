@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, reading_of, rule, sentence
+from puffery.plugin import Flag, reading_of, regex, rule, sentence
 from puffery_rules.conditions import condition_of
 from puffery_rules.products import product_names, weak_products
 from puffery_rules.regulatory.claims import (
@@ -32,15 +32,15 @@ __all__ = [
 
 
 #: Health claims that FDA has authorised for foods and supplements, 21 CFR 101.72 to 101.83.
-_AUTHORISED = re.compile(
+_AUTHORISED = regex(
     r"\b(?:calcium|vitamin D)\b.*\brisk of osteoporosis|\bfol(?:ate|ic acid)\b.*\b(?:neural tube|brain or spinal cord)|\b(?:soluble fib(?:er|re)|oats?|psyllium|plant sterols?)\b.*\brisk of (?:coronary )?heart disease",
     re.IGNORECASE,
 )
 
 
 #: Ordinary eating, which sells nothing.
-_DIET = re.compile(r"\b(?:eating|eats?|consuming|meals?|diets? (?:high|rich|full)|servings?|vegetables|fresh (?:fish|fruit)|dietary (?:intake|patterns?))\b", re.IGNORECASE)
-_SOLD = re.compile(r"\b(?:our|this|these|supplements?|capsules?|extract|powder|oil|formula|blend|daily dose|juices?|teas?|shots?)\b", re.IGNORECASE)
+_DIET = regex(r"\b(?:eating|eats?|consuming|meals?|diets? (?:high|rich|full)|servings?|vegetables|fresh (?:fish|fruit)|dietary (?:intake|patterns?))\b", re.IGNORECASE)
+_SOLD = regex(r"\b(?:our|this|these|supplements?|capsules?|extract|powder|oil|formula|blend|daily dose|juices?|teas?|shots?)\b", re.IGNORECASE)
 
 
 @rule(

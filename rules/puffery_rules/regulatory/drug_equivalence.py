@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, paragraph, phrases, reading_of, rule, sentence
+from puffery.plugin import (
+    Flag,
+    is_denied,
+    is_question,
+    is_reference,
+    is_reported,
+    paragraph,
+    phrases,
+    reading_of,
+    regex,
+    rule,
+    sentence,
+)
 from puffery_rules.products import is_brand, mentions_of, product_named, product_names, role_of, weak_products
 from puffery_rules.sources import law
 
@@ -27,11 +39,11 @@ likenesses = phrases(
 #: Words after it.
 trailers = phrases("alternative+", "dupe+", "substitute+", "in a bottle", "in generic form", "generic+", "without the needle", "without the prescription", "without a prescription", "replacement+", "equivalent+", "effect without")
 same_ingredients = phrases("(same|identical|very same) [active] (ingredient+|substance+)", "same active [pharmaceutical] ingredient+", "active (ingredient|substance) identical", "active (ingredient|substance) is identical", "reasonable alternative")
-_PLAIN_BEFORE = re.compile(r"generic|compounded|affordable|natural$|herbal|organic|vegan|legal|liquid|bottled|over-the|plant|nature|budget|poor|diy|homemade|needle", re.I)
+_PLAIN_BEFORE = regex(r"generic|compounded|affordable|natural$|herbal|organic|vegan|legal|liquid|bottled|over-the|plant|nature|budget|poor|diy|homemade|needle", re.I)
 _STRICT = frozenset(("glp-1", "botulinum-toxin", "ed-drugs", "weight-loss-drugs", "psychiatric-drugs", "sleep-drugs", "adhd-drugs", "diabetes-drugs", "heart-drugs", "pain-drugs", "antibiotics", "otc-drugs", "drugs", "hormones", "dermal-fillers", "skin-drugs", "hair-drugs", "stomach-drugs"))
 _NO_GENERIC = frozenset(("glp-1", "botulinum-toxin", "dermal-fillers"))
-_COMPOUNDED = re.compile(r"\bcompound(?:ed|ing)\b", re.I)
-_APPROVED_GENERIC = re.compile(r"\b(?:FDA[- ]approved generic|approved generic|therapeutic(?:ally)? equivalen|AB[- ]rated|ask your doctor|your doctor (?:may|can|will|might))\b", re.I)
+_COMPOUNDED = regex(r"\bcompound(?:ed|ing)\b", re.I)
+_APPROVED_GENERIC = regex(r"\b(?:FDA[- ]approved generic|approved generic|therapeutic(?:ally)? equivalen|AB[- ]rated|ask your doctor|your doctor (?:may|can|will|might))\b", re.I)
 
 
 @rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, rule, sentence
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, regex, rule, sentence
 from puffery_rules.sources import law
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ inducements = pattern(
     r"\bwas (?:£|€|\$)\d+(?:[.,]\d+)*,? {!now} (?:only |just )?(?:£|€|\$)\d+(?:[.,]\d+)*",
     r"{!(package deal+|bundle deal+|special offer+|exclusive offer+|introductory offer+|introductory price|unbeatable price+|discount code+|promo code+|voucher code+|discounted price+|promotional price+|new patient special|new patient offer|treat yourself|party package+|botox part(y|ies)|filler part(y|ies))}",
 )
-_PLAIN_PRICE = re.compile(r"\bfree (?:initial )?(?:parking|wi-?fi|delivery|nhs|of charge on the nhs|helpline)\b|\bno (?:discounts?|offers?|inducements?)\b|\bprice list\b|\bfree from\b|\b(?:pain|drug|medication|surgery|needle|risk|stress|scar|knife|hands|metal|latex)[- ]free\b|\bbring a friend (?:if|who|to (?:drive|take|support)|along (?:if|for support))", re.I)
+_PLAIN_PRICE = regex(r"\bfree (?:initial )?(?:parking|wi-?fi|delivery|nhs|of charge on the nhs|helpline)\b|\bno (?:discounts?|offers?|inducements?)\b|\bprice list\b|\bfree from\b|\b(?:pain|drug|medication|surgery|needle|risk|stress|scar|knife|hands|metal|latex)[- ]free\b|\bbring a friend (?:if|who|to (?:drive|take|support)|along (?:if|for support))", re.I)
 
 
 @rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, rule, sentence
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, regex, rule, sentence
 from puffery_rules.conditions import condition_of
 from puffery_rules.products import Topic, mentions_of, product_names, weak_products
 from puffery_rules.regulatory.claims import (
@@ -31,7 +31,7 @@ __all__ = ["cased_conditions", "condition_markers", "condition_names", "function
 _CERTAIN = frozenset("ketamine botulinum-toxin ivermectin methylene-blue ldn longevity-drugs glp-1 shockwave".split())
 #: Single products of which the same is true.
 _PRODUCTS = frozenset(("human growth hormone", "human chorionic gonadotropin", "hydroxychloroquine", "low-dose naltrexone", "testosterone"))
-_DISCLOSED = re.compile(r"\boff[- ]label\b|\bnot (?:\w+ )?(?:approved|licensed|cleared|indicated|authorised)\b|\bunlicensed\b|\binvestigational\b|\bunapproved\b|\bexperimental\b|\bclinical trials?\b|\bapproved\b|\bFood and Drug Administration\b", re.IGNORECASE)
+_DISCLOSED = regex(r"\boff[- ]label\b|\bnot (?:\w+ )?(?:approved|licensed|cleared|indicated|authorised)\b|\bunlicensed\b|\binvestigational\b|\bunapproved\b|\bexperimental\b|\bclinical trials?\b|\bapproved\b|\bFood and Drug Administration\b", re.IGNORECASE)
 #: Uses that name no disease, of which each belongs to no label of the products beside it.
 toxin_uses = pattern(
     r"{!(masseter+|chewing muscle+|jaw muscle+|jaw slimming|jaw reduction|face slimming|teeth grinding|tooth grinding|teeth clenching|jaw clenching|tmj|bruxism|sweaty handshake|sweaty palms|sweaty hands|sweaty feet|gummy smile|trapezius|shoulder slimming|calf slimming|jawline)}",
@@ -45,8 +45,8 @@ hormone_uses = pattern(
 )
 hcg_uses = pattern(r"(?:burns?|melts?|lose|loses|release|releases|shed|sheds) (?:[\w'-]+ ){0,3}?{!(stored fat|body fat|belly fat|stubborn fat|fat stores|abnormal fat|excess weight|pounds|a pound)}")
 #: A treatment of another kind, which the knowledge base does not name.
-_ANOTHER = re.compile(r"(?:lasers?|light|peels?|surgery|devices?|creams?|counsell?ing|exercises?) (?:for|against)\b", re.IGNORECASE)
-_INFORMS = re.compile(r"\b(?:mice|rats|animals?|study|studies|research\w*|trials?|risks?|side effects?|associated|levels (?:fall|decline|drop))\b", re.IGNORECASE)
+_ANOTHER = regex(r"(?:lasers?|light|peels?|surgery|devices?|creams?|counsell?ing|exercises?) (?:for|against)\b", re.IGNORECASE)
+_INFORMS = regex(r"\b(?:mice|rats|animals?|study|studies|research\w*|trials?|risks?|side effects?|associated|levels (?:fall|decline|drop))\b", re.IGNORECASE)
 _GENERAL = frozenset(("pain", "inflammation", "swelling", "fatigue", "stress", "wrinkle", "sagging skin", "obesity", "overweight", "aging", "nausea", "diarrhea", "vomiting", "constipation"))
 
 

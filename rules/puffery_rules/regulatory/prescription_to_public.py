@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_reference, is_reported, pattern, reading_of, rule, sentence
+from puffery.plugin import Flag, is_denied, is_reference, is_reported, pattern, reading_of, regex, rule, sentence
 from puffery_rules.products import mentions_of, product_names, status, weak_products
 from puffery_rules.sources import law
 
@@ -24,7 +24,7 @@ plain_meanings = pattern(
     r"{!(beauty toxin|wrinkle relaxers|wrinkle relaxer|anti-wrinkle treatment|anti-wrinkle treatments)}",
     r"{!(medicated weight loss|medical cannabis|testosterone injections)}",
 )
-_SAFETY = re.compile(r"\bif you (?:take|are taking|use)\b|\b(?:taking|stop|on) (?:\w+ )?(?:blood thinners?|medication)\b|\binteract|\ballerg|\bpatient information\b|\bsummary of product\b", re.I)
+_SAFETY = regex(r"\bif you (?:take|are taking|use)\b|\b(?:taking|stop|on) (?:\w+ )?(?:blood thinners?|medication)\b|\binteract|\ballerg|\bpatient information\b|\bsummary of product\b", re.I)
 #: Medicines that everyone names in safety advice, and vaccines of public campaigns.
 _SPARED_GROUPS = frozenset("vaccines gases corticosteroid injections cell-products-licensed contraceptives".split())
 

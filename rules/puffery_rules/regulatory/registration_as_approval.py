@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, paragraph, pattern, rule
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, paragraph, pattern, regex, rule
 from puffery_rules.sources import law
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ registrations = pattern(
     r"\b{!nafdac}(?: (?:registered|number|reg\.? no\.?|certified))?(?: \([^()]*\))?",
     r"\b{!(iso-certified|iso certified|iso 13485 certified|iso-13485 certified|iso 9001 certified)}(?: (?:facilit(?:y|ies)|lab(?:s|orator(?:y|ies))?|plants?|clinics?))?",
 )
-_MENTION = re.compile(
+_MENTION = regex(
     r"\b(?:does not|doesn't|do not|is not|isn't|not) (?:\w+ ){0,3}?(?:mean|denote|imply|approv\w+|endors\w+|constitute|the same)|\b(?:annual report|investors?|subsidiar(?:y|ies)|establishment identifier|quality policy|our certifications|recall|regulatory affairs|corporate|defendants?|decree|prohibits|until they)\b|\b(?:predicate|premarket notification|submission)\b",
     re.I,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, rule
+from puffery.plugin import Flag, regex, rule
 from puffery_rules.conditions import condition_of
 from puffery_rules.products import Topic, product_names, weak_products
 from puffery_rules.regulatory.claims import (
@@ -32,7 +32,7 @@ __all__ = [
 _GENERAL = frozenset(("pain", "inflammation", "swelling", "fatigue", "stress", "nerve pain", "chronic pain", "muscle pain", "post-surgical pain", "back pain", "joint pain", "headache", "muscle tension"))
 
 #: Claims that name no disease and yet mean one that no therapy of this kind may name.
-_MEANT = re.compile(r"nerve (?:endings?|fib)|hair cells|macular|retina|optic nerve|pancreas|neurons|brain cells|beta cells|gland|mercury|metals|\\blead\\b|arsenic|alumin|antibodies|insulin|a1c|cholesterol|virus|bacteria|parasite|feeling|sight|hearing", re.IGNORECASE)
+_MEANT = regex(r"nerve (?:endings?|fib)|hair cells|macular|retina|optic nerve|pancreas|neurons|brain cells|beta cells|gland|mercury|metals|\\blead\\b|arsenic|alumin|antibodies|insulin|a1c|cholesterol|virus|bacteria|parasite|feeling|sight|hearing", re.IGNORECASE)
 
 
 @rule(

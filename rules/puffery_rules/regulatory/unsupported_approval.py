@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, phrases, reading_of, rule, sentence
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, phrases, reading_of, regex, rule, sentence
 from puffery_rules.conditions import condition_names, condition_of
 from puffery_rules.products import Topic, mentions_of, product_names, role_of, status, weak_products
 from puffery_rules.regulatory.authorities import authority_names, authority_of
@@ -24,21 +24,21 @@ __all__ = ["Topic", "authority_names", "condition_names", "product_names", "weak
 approvals = phrases("approved", "approval+", "approves", "approve", "authorised", "authorized", "licensed", "licenced", "sanctioned", "green light")
 _KINDS = frozenset("regulator health-agency ministry mark".split())
 #: Between the authority and the word of approval, and after it.
-_BESIDE = re.compile(r"[\s-]*(?:has |have |had |recently |fully |now |officially |formally |also |already |granted |given |gave |its |full |the |an? |'s |for |drug |regulatory |and \w+ |, ?\w+,? )*", re.I)
-_BY = re.compile(r"\s*(?:(?:for use|for sale|for marketing|status|safe|and \w+|in \d{4}|for [\w' ]{1,40}) )?(?:by|of|from|with|under) (?:the |our |your |both |all |US |U\.S\. )*", re.I)
+_BESIDE = regex(r"[\s-]*(?:has |have |had |recently |fully |now |officially |formally |also |already |granted |given |gave |its |full |the |an? |'s |for |drug |regulatory |and \w+ |, ?\w+,? )*", re.I)
+_BY = regex(r"\s*(?:(?:for use|for sale|for marketing|status|safe|and \w+|in \d{4}|for [\w' ]{1,40}) )?(?:by|of|from|with|under) (?:the |our |your |both |all |US |U\.S\. )*", re.I)
 #: What is offered, said to be approved without its name.
-_GENERIC = re.compile(r"\b(?:our|we|this|these|the only|the first|it|its|only|my|offers?|using|use|uses|with|is|are|has|have|been)\b", re.I)
+_GENERIC = regex(r"\b(?:our|we|this|these|the only|the first|it|its|only|my|offers?|using|use|uses|with|is|are|has|have|been)\b", re.I)
 #: A drug that the knowledge base may lack: an international name by its stem.
-_DRUG_STEM = re.compile(
+_DRUG_STEM = regex(
     r"\b\w{3,}(?:mab|nib|gliptin|gliflozin|statin|pril|sartan|glutide|patide|ciclib|parib|vir|cillin|mycin|conazole|setron|triptan|gepant|caine|olol|dipine|azepam|oxetine|prazole|dronate|platin|taxel|rubicin|floxacin|cycline|tinib|leucel|vec|cel|profen)\b",
     re.I,
 )
 #: An approval that lies ahead or is spoken of as a process.
-_AHEAD = re.compile(r"\b(?:after|before|until|without|pending|await\w*|seek\w*|requires?|needs?|not yet|yet to be|toward|towards|path to|for|no|lack\w*|whether|ask if|check that|confirm that|make sure) (?:\w+ ){0,4}$", re.IGNORECASE)
-_WORD = re.compile(r"\b(?:definition|meaning|term|word|phrase|label|mean|means) (?:of |that )?(?:being )?[\"'“‘]?$", re.IGNORECASE)
-_COPIED = re.compile(r"\b(?:mirrors?|mimics?|cop(?:y|ies|ying)(?: of)?|versions? of|similar to|resembles?|duplicates?|compare[sd]? (?:with|to)|replaces?) (?:an? |the |existing |other |commercial )*$", re.IGNORECASE)
-_MEDICINES = re.compile(r"\s(?:drugs?|medications?|medicines?|products?|therap(?:y|ies)|treatments?|biologics?)\b", re.IGNORECASE)
-_INFORMING = re.compile(r"\b(?:only|ask|check|whether|confirm|look for|make sure|verify|some|several|many|few|other|currently|label|indicated|prescribe|clinical trials?|drugs?|medications?|medicines?|vaccines?)\b", re.I)
+_AHEAD = regex(r"\b(?:after|before|until|without|pending|await\w*|seek\w*|requires?|needs?|not yet|yet to be|toward|towards|path to|for|no|lack\w*|whether|ask if|check that|confirm that|make sure) (?:\w+ ){0,4}$", re.IGNORECASE)
+_WORD = regex(r"\b(?:definition|meaning|term|word|phrase|label|mean|means) (?:of |that )?(?:being )?[\"'“‘]?$", re.IGNORECASE)
+_COPIED = regex(r"\b(?:mirrors?|mimics?|cop(?:y|ies|ying)(?: of)?|versions? of|similar to|resembles?|duplicates?|compare[sd]? (?:with|to)|replaces?) (?:an? |the |existing |other |commercial )*$", re.IGNORECASE)
+_MEDICINES = regex(r"\s(?:drugs?|medications?|medicines?|products?|therap(?:y|ies)|treatments?|biologics?)\b", re.IGNORECASE)
+_INFORMING = regex(r"\b(?:only|ask|check|whether|confirm|look for|make sure|verify|some|several|many|few|other|currently|label|indicated|prescribe|clinical trials?|drugs?|medications?|medicines?|vaccines?)\b", re.I)
 
 
 @rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, reading_of, rule, sentence
+from puffery.plugin import Flag, is_denied, is_question, is_reference, is_reported, pattern, reading_of, regex, rule, sentence
 from puffery_rules.sources import law
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ boasts = pattern(
     r"\b{!(approved by law|government certified|government-certified|certified by the government|certified safe|certified effective|certified pure therapeutic grade)}",
 )
 #: Materials whose medical quality is a term of trade.
-_MATERIAL = re.compile(r"\b(?:medical|surgical|implant|pharmaceutical|hospital|dental|laboratory|research)[- ]grade (?:\w+ )?(?:silicones?|titanium|stainless|steel|plastics?|polymers?|polyurethane|oxygen|honey|gas|masks?|disinfectants?|tape|gloves|face masks|water|chemicals|foam)\b", re.I)
+_MATERIAL = regex(r"\b(?:medical|surgical|implant|pharmaceutical|hospital|dental|laboratory|research)[- ]grade (?:\w+ )?(?:silicones?|titanium|stainless|steel|plastics?|polymers?|polyurethane|oxygen|honey|gas|masks?|disinfectants?|tape|gloves|face masks|water|chemicals|foam)\b", re.I)
 #: A certificate that can be looked up.
-_EVIDENCED = re.compile(r"\b(?:certificate|certification|licence|license|registration|audit(?:ed)?|report) (?:no\.?|number|#|by|from|issued by)\s?\w+|\bno\. ?\d{3,}|\bcertified by (?!the government)[A-Z]|\bISO \d{4,}", re.I)
+_EVIDENCED = regex(r"\b(?:certificate|certification|licence|license|registration|audit(?:ed)?|report) (?:no\.?|number|#|by|from|issued by)\s?\w+|\bno\. ?\d{3,}|\bcertified by (?!the government)[A-Z]|\bISO \d{4,}", re.I)
 
 
 @rule(

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from puffery.plugin import Flag, block_kind, is_heading, is_hidden, is_reference, reading_of, rule
+from puffery.plugin import Flag, block_kind, is_heading, is_hidden, is_reference, reading_of, regex, rule
 from puffery_rules.stanzas import load_stanzas
 from puffery_rules.terminology.books import AMA
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-_CANDIDATE = re.compile(r"(?<![\w@#./&+-])[A-Z]{2,6}(?![\w@&+/]|[-.]\w)")
+_CANDIDATE = regex(r"(?<![\w@#./&+-])[A-Z]{2,6}(?![\w@&+/]|[-.]\w)", 0)
 #: How far before a bracket its long form may begin, in tokens.
 _REACH = 12
 
