@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -148,7 +149,7 @@ def _lint_all(paths: Sequence[str], options: Options) -> Iterator[Result]:
         _language(options.settings_for(paths[0]).model)  # built once, shared by the children
     context = multiprocessing.get_context("fork" if can_fork else None)
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        yield from pool.map(lint_file, paths, [options] * len(paths), chunksize=max(1, min(16, len(paths) // (jobs * 4))))
+        yield from pool.map(lint_file, paths, [options] * len(paths), chunksize=max(1, min(4, len(paths) // (jobs * 4))))
 
 
 def _apply_baselines(results: Iterable[Result]) -> tuple[list[Result], list[Entry]]:
@@ -289,4 +290,10 @@ def _language(model: str | None) -> Language:
     from puffery.discovery import installed_rules
     from puffery.language import Language
 
-    return Language(installed_rules(), model)
+    # What is built now lives to the end: the collector need not look at it again and again.
+    gc.disable()
+    try:
+        return Language(installed_rules(), model)
+    finally:
+        gc.freeze()
+        gc.enable()
