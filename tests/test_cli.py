@@ -163,6 +163,11 @@ def test_explain_knows_names_and_offers_the_nearest(puffery: Run) -> None:
     assert "did you mean hype?" in done.stderr
 
 
+@pytest.mark.parametrize("code", ["SUP901", "missing-reason", "clm802"])
+def test_explain_knows_the_findings_that_come_from_no_rule(puffery: Run, code: str) -> None:
+    assert "Severity:" in puffery("explain", code).stdout
+
+
 def test_rules_are_listed_as_a_table_and_as_json(puffery: Run) -> None:
     assert "EFF101  error" in puffery("rules").stdout
     listed = json.loads(puffery("rules", "--format", "json").stdout)

@@ -319,6 +319,7 @@ def explain(code: str) -> None:
 
     from puffery.discovery import installed_rules
     from puffery.docs import rule_page
+    from puffery.notices import NOTICES
 
     found = installed_rules()
     wanted = code.strip().lower()
@@ -326,7 +327,12 @@ def explain(code: str) -> None:
         if wanted in (each.code.lower(), each.name):
             click.echo(rule_page(each, marks=("", "") if not _wants_colour(None) else ("\x1b[4m", "\x1b[24m")))
             return
-    known = [each.code.lower() for each in found] + [each.name for each in found]
+    for notice in NOTICES:
+        if wanted in (notice.code.lower(), notice.name):
+            click.echo(f"# {notice.code} {notice.name}\n\n{notice.reason} Severity: {notice.severity}.")
+            return
+    known = [name for each in found for name in (each.code.lower(), each.name)]
+    known += [name for notice in NOTICES for name in (notice.code.lower(), notice.name)]
     close = difflib.get_close_matches(wanted, known, n=1, cutoff=0.4)
     hint = f"did you mean {close[0].upper() if close[0][-1].isdigit() else close[0]}?" if close else "`puffery rules` lists them."
     raise PufferyError(f"there is no rule {code!r}; {hint}")

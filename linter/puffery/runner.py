@@ -148,8 +148,12 @@ def _lint_all(paths: Sequence[str], options: Options) -> Iterator[Result]:
     if can_fork:
         _language(options.settings_for(paths[0]).model)  # built once, shared by the children
     context = multiprocessing.get_context("fork" if can_fork else None)
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        yield from pool.map(lint_file, paths, [options] * len(paths), chunksize=max(1, min(4, len(paths) // (jobs * 4))))
+    gc.freeze()  # the children's collectors leave what they share alone
+    try:
+        with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+            yield from pool.map(lint_file, paths, [options] * len(paths), chunksize=max(1, min(4, len(paths) // (jobs * 4))))
+    finally:
+        gc.unfreeze()
 
 
 def _apply_baselines(results: Iterable[Result]) -> tuple[list[Result], list[Entry]]:
@@ -295,5 +299,4 @@ def _language(model: str | None) -> Language:
     try:
         return Language(installed_rules(), model)
     finally:
-        gc.freeze()
         gc.enable()
